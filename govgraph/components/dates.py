@@ -64,29 +64,40 @@ class Period:
         one, other = iso_date(*first), iso_date(*last)
         return f"{one}/{other}" if one and other and one <= other else ""
 
+    def year_of(self, month: int) -> int:
+        """The year in which the period has a month; its last year where it has none."""
+        (start, since, _), (end, until, _) = self.first, self.last
+        within = (y for y in range(start, end + 1) if (start, since or 1) <= (y, month or 12) <= (end, until or 12))
+        return next(within, end)
+
 
 @dataclass(slots=True)
 class Context:
     """What the years of a document's earlier words tell of a date without a year."""
 
     published: str  #: ISO date of the document
-    seen: dict[str, tuple[int, int]]  #: place → first and last year last named there
+    seen: dict[str, Period]  #: place of a numbered unit → what was last named in it
+    named: Period | None = None  #: what was last named in the block at hand
 
     def year(self, place: str, month: int, *, due: bool) -> int:
         """The year of a month: the nearest one named in the section or above it, else the document's; 0 where unknown."""
         current = int(self.published[:4] or 0)
-        while True:
-            if place in self.seen:
-                first, last = self.seen[place]
-                # a year before the document's is what a law or an event in the past had, not what the month is in
-                if not current or last >= current:
-                    return max(first, current) if first < last else last
-            if not place:
-                break
-            place = place.rpartition("/")[0]
+        periods = [self.named] if self.named else [self.seen[p] for p in _upwards(place) if p in self.seen]
+        for period in periods:
+            year = period.year_of(month)
+            # a year before the document's is what a law or an event in the past had, not what the month is in
+            if year >= current:
+                return year
         if due and current and month and month < int(self.published[5:7] or 0) - 1:
             return current + 1
         return current
+
+
+def _upwards(place: str) -> Iterator[str]:
+    while place:
+        yield place
+        place = place.rpartition("/")[0]
+    yield ""
 
 
 def find(document: Document) -> tuple[Mention, ...]:
@@ -103,6 +114,7 @@ def read(text: str, published: str = "") -> tuple[Mention, ...]:
 
 
 def _in_block(text: str, block: Block, context: Context) -> Iterator[Mention]:
+    context.named = None
     for match in _matches(text, block):
         start, end = match.span()
         if plan := match["plan"]:
@@ -111,9 +123,10 @@ def _in_block(text: str, block: Block, context: Context) -> Iterator[Mention]:
         due = text.startswith(("前", "以前", "之前"), end)
         period = _period(match, text, block, context, due=due)
         value = period.iso() if period else ""
-        if value and re.match(_YEAR, match[0]):
-            assert period is not None
-            context.seen[block.place] = (period.first[0], period.last[0])
+        if period and value and re.match(_YEAR, match[0]):
+            context.named = period
+            if block.marker or block.kind == "heading":
+                context.seen[block.place] = context.named
         kind = "recurring" if not period else "span" if "/" in value else "date"
         if value or not period:
             yield Mention(start, end, kind, match[0], value)
@@ -146,6 +159,8 @@ def _period(match: re.Match[str], text: str, block: Block, context: Context, *, 
     if match["bare"]:
         year = context.year(block.place, 12, due=due)
         return Period((year, 12, 31), (year, 12, 31)) if year and not _recurs(text, block, match.start()) else None
+    if match["from"].startswith(("次", "翌", "第二年")):
+        return None
     if not _names_year(match["from"]) and _recurs(text, block, match.start()):
         return None
     return _joined(match["from"], match["to"] or "", block, context, due=due)

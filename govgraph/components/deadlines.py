@@ -1,0 +1,264 @@
+"""The dates by which somebody must have done something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from govgraph import lexicon
+from govgraph.components.passages import block_at, sentence
+from govgraph.model import Block, Document, Finding, Mention
+from govgraph.text import last_day, without_space
+
+_WORDS = lexicon.load("deadlines")
+_LONGEST = 30
+_CLAUSE_MARKS = "。；，：！？\n,;:"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_GOAL = _any(_WORDS["goals"]["words"])
+_DOING = re.compile(_GOAL)
+_POLICY = re.compile(_any(_WORDS["policies"]["words"]) + r"|可(?!再生|持续|视|靠|及)|已(?!有)")
+_STEP = re.compile(_any(_WORDS["steps"]["words"]))
+_FIELD_WORD = re.compile(_any(_WORDS["fields"]["words"]))
+_NOT_FIELD = re.compile(_any(_WORDS["fields"]["others"]))
+_TASK_HEADER = re.compile("任务|事项|内容|项目|措施|名称|目标|问题|工作|举措")
+
+_BY = re.compile(r" ?(?:以前|之前|前)(?!\d|[期者述提置后往瞻景沿端锋]|[两三四五六七八九十一]+[个届季])")
+#: 前 that tells which cases are meant: 2019年底前已建成的, 2015年前办理的房产证
+_CONDITION = re.compile(
+    r" ?(?:以前|之前|前)(?:[^。；，;,]{0,12}已|[^。；，;,]{0,40}的(?:[，,。；;）)]|$)|的"
+    r"|(?:注册|出生|参加工作|建成|取得|购买|办理|登记)[^。；，;,]{0,12}的)"
+)
+_SINCE = re.compile("(?:从|自|即|于|在|计划|拟)+$")
+_NOT_TOWARDS = re.compile(
+    r"(?:截至|截止到?|(?:延长|执行|保留|顺延|推迟|实施|有效期[^，。；]{0,4})[到至]|自|从|由|比|较|与|据|经|对|以|按|依照|根据)"
+    r"(?:20\d\d年[^，。；]{0,8})?$"
+)
+_AT_ONCE = re.compile(rf"[，,]|在|把|将|要|使|全[市省县区国州旗镇]|各|所有|我[市省县区]|累计|继续|分别|年均|重点|{_GOAL}")
+_WORKING = re.compile(r"[，,为是]?(?:集中|各|组织|开展|进行|对|实施|推进|市|县|区|为|" + _GOAL + ")")
+#: what is still to be done by a date of the same year that has gone by when the document comes out
+_DUE = re.compile(rf" ?(?:前|之前|以前)?(?:全部|要|须|应)*(?:{_GOAL})(?!了)")
+_OPENED = re.compile(r"[（(](?:完成|实施|工作)?(?:时间|时限)?[：:为]?$")
+_CLOSED = re.compile(r"(?:以前|之前|前)?(?:完成)?[）)]")
+_FIELD = re.compile(
+    r"(?P<what>[^。；，、：:（(\n]{0,24}?)的?(?:完成|办结|工作|实施)?(?:时间|时限|期限|日期)(?:节点|安排|要求)?[：:为]$"
+)
+_ORDINAL = re.compile("^(?:[一二三四五六七八九十]是|(?:力争|确保|争取|原则上)$)")
+_DONE = re.compile("(?:全部|全面|基本)?(?:完成|到位|竣工|完工)(?:任务|(?:该|上述)?(?:项)?工作)?")
+_LEAVE_OUT = re.compile(
+    r"^[ ，,、：:]*(?:以前|之前|前)?[，,：:]?(?:都|均|必须|务必|应当|应|须|要|需|将|分别|原则上|努力|力争|争取|确保)*[，,]?"
+)
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[条章节]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳]|\d+(?:\.\d+)+)\s*"
+)
+
+
+def find(document: Document, dates: Iterable[Mention], titles: Iterable[Mention] = ()) -> tuple[Finding, ...]:
+    """Each deadline of a task: 2019年底前完成…, 到2020年…达到…, 第一阶段（2019年6月—10月）, 完成时限：2020年6月底."""
+    inside = [(t.start, t.end) for t in titles]
+    found: list[Finding] = []
+    for mention in dates:
+        block = block_at(document, mention.start)
+        if not mention.value or not block or any(start <= mention.start < end for start, end in inside):
+            continue
+        finding = _in_row(document, block, mention) if block.kind == "row" else _in_text(document, block, mention)
+        if finding and not any(_repeats(finding, earlier) for earlier in found):
+            found.append(finding)
+    return tuple(found)
+
+
+def _repeats(one: Finding, other: Finding) -> bool:
+    return one.detail == other.detail and one.object == other.object and one.place == other.place
+
+
+def _in_text(document: Document, block: Block, date: Mention) -> Finding | None:
+    """A deadline in a heading or sentence, by the first rule that reads the words round its date."""
+    text = document.text
+    before = text[max(block.start, date.start - 40) : date.start]
+    after = text[date.end : min(block.end, date.end + 60)]
+    if label := _stage(document, block, date):
+        return _finding(document, block, date, label, "stage-heading", as_end=False)
+    if _past(document, date, after):
+        return None
+    if field := _FIELD.search(before):
+        what = _NUMBERING.sub("", field["what"]) or _heading(document, block)
+        return _finding(document, block, date, what, "time-field", as_end=False)
+    if _NOT_TOWARDS.search(before) and date.kind != "span":
+        return None
+    if rule := _rule(document, block, date, before, after):
+        as_end = rule != "work-period"
+        return _finding(document, block, date, _label(document, block, date), rule, as_end=as_end)
+    return None
+
+
+def _past(document: Document, date: Mention, after: str) -> bool:
+    """Whether a date lies before the document: then it tells what happened, unless something still had to be done by it."""
+    end = date.value.rpartition("/")[2]
+    if not document.date or end >= document.date[: len(end)]:
+        return False
+    return end[:4] < document.date[:4] or not (_BY.match(after) or _DUE.match(after))
+
+
+def _rule(document: Document, block: Block, date: Mention, before: str, after: str) -> str:
+    """The name of the rule by which the words round a date make it a deadline; empty where none does."""
+    if _BY.match(after):
+        return "" if _CONDITION.match(after) else "by-date"
+    clause = _clause(document, block, date)
+    doing = _DOING.search(clause)
+    if not doing or _POLICY.search(clause):
+        return ""
+    if before.endswith(("（", "(")) and after.startswith(("）", ")")):
+        return "bracketed-date" if len(date.value) > 4 and re.search(r"[一二三四五六七八九十]是|\d[.．、]", clause) else ""
+    starts = not before or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+    if date.kind == "plan":
+        return "plan-end" if "末" in date.text else ""
+    if date.kind == "span":
+        return "work-period" if (starts or _SINCE.search(before)) and _WORKING.match(after) else ""
+    if date.text.endswith(("底", "末", "内")):
+        return "year-end"
+    if before.endswith(("到", "至", "力争", "确保", "争取")):
+        return "towards-year" if _DOING.search(after) else ""
+    starts = starts or before.endswith(("于", "在", "计划", "预计"))
+    current = not document.date or document.date[:4] <= date.value[:4]
+    return "in-year" if starts and current and len(date.value) <= 7 and _AT_ONCE.match(after) else ""
+
+
+def _clause(document: Document, block: Block, date: Mention) -> str:
+    """What the sentence says from the clause of a date on, as far as the next semicolon or date."""
+    start, _ = sentence(document.text, date.start, date.end, _CLAUSE_MARKS)
+    _, end = sentence(document.text, date.start, date.end, "。；\n;")
+    return document.text[max(start, block.start) : min(end, block.end)]
+
+
+def _stage(document: Document, block: Block, date: Mention) -> str:
+    """The name of the stage whose heading holds a date: 动员部署阶段（2019年6月—10月）, 第一阶段：2020年3月底前."""
+    text = document.text
+    lead = _NUMBERING.sub("", text[block.start : date.start]).strip()
+    bracketed = _OPENED.search(lead)
+    if len(lead) > 45 or "。" in lead or not (bracketed or lead.endswith(("：", ":"))):
+        return ""
+    if bracketed and not _CLOSED.match(text, date.end):
+        return ""
+    name = _OPENED.sub("", lead).rstrip("：:")
+    plain = block.marker and bracketed and len(name) <= 16 and not re.search("[，,、：:]", name) and _STEP.search(name)
+    if not plain and not re.search("(?:阶段|步骤|环节|步)$", name) and not re.match("第.{1,2}(?:阶段|步)", name):
+        return ""
+    return re.sub(r"^第[一二三四五六七八九十\d]+(?:阶段|步)[，,：:、 ]*(?=.)", "", name)
+
+
+def _in_row(document: Document, block: Block, date: Mention) -> Finding | None:
+    """A deadline in a table: in a column 完成时限, or with 前 in any other."""
+    cells = [(i, cell) for i, cell in enumerate(block.cells) if cell[0] <= date.start < cell[1]]
+    header = _header(document, block)
+    if not cells:
+        return None
+    column, (_, end) = cells[0]
+    names = header[column] if column < len(header) else ""
+    if _FIELD_WORD.search(names) and not _NOT_FIELD.search(names):
+        return _finding(document, block, date, _row_label(document, block, header, column), "time-column", as_end=True)
+    text = document.text[date.end : end]
+    if _BY.match(text) and not _CONDITION.match(text) and not _past(document, date, text):
+        return _finding(document, block, date, _label(document, block, date), "by-date", as_end=True)
+    return None
+
+
+def _header(document: Document, block: Block) -> list[str]:
+    """The texts of a table's header cells; empty for the header itself."""
+    if block.table < 0:
+        return []
+    first = next(b for b in document.blocks if b.table == block.table)
+    return [] if first is block else [document.text[s:e] for s, e in first.cells]
+
+
+def _row_label(document: Document, block: Block, header: list[str], column: int) -> str:
+    texts = [document.text[s:e] for s, e in block.cells]
+    named = [
+        t for t, name in zip(texts, header, strict=False) if _TASK_HEADER.search(name) and not _FIELD_WORD.search(name) and t
+    ]
+    others = [t for i, t in enumerate(texts) if i != column and len(t) > 3]
+    return _short((named or others or [""])[-1])
+
+
+def _label(document: Document, block: Block, date: Mention) -> str:
+    """What is to be done: the words after the date, or, where these only say 完成, those before it."""
+    text = document.text
+    after, end = _clause_from(text, date.end, block.end)
+    if not after and text[end - 1 : end] in ("，", ","):
+        after, _ = _clause_from(text, end, block.end)
+    start, _ = sentence(text, date.start, date.start, "。；\n;")
+    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(")
+    leads = [_ORDINAL.sub("", part) for part in re.split("[，,：:]", _NUMBERING.sub("", lead)) if not _SINCE.fullmatch(part)]
+    same = leads[-1] if leads and not text[: date.start].rstrip(" 于在").endswith(("，", ",", "：", ":")) else ""
+    if len(after) >= 7 or (after and not same and not _DONE.fullmatch(after)):
+        return _short(after)
+    if not leads or not leads[-1] or leads[-1].startswith(("该", "此", "上述")):
+        return _heading(document, block)
+    return _short(leads[-1] if not after or _DONE.fullmatch(after) else leads[-1] + after)
+
+
+def _clause_from(text: str, start: int, limit: int) -> tuple[str, int]:
+    _, end = sentence(text, start, start, _CLAUSE_MARKS + "）)")
+    return _LEAVE_OUT.sub("", text[start : min(end, limit)]).rstrip("。；，;,\n）)：:"), min(end, limit)
+
+
+def _heading(document: Document, block: Block) -> str:
+    start, end = block.label
+    return _short(document.text[start:end] or _NUMBERING.sub("", document.text[block.start : block.end]).partition("。")[0])
+
+
+def _short(text: str) -> str:
+    text = without_space(text).strip("，。；：、（(,;:")
+    if len(text) <= _LONGEST:
+        return text
+    cut = max(text.rfind(mark, 8, _LONGEST + 1) for mark in "，,；;：")
+    return text[: cut if cut > 0 else _LONGEST]
+
+
+def _as_end(date: Mention) -> str:
+    """The last day of a half year or quarter by whose end something is due."""
+    first, _, last = date.value.partition("/")
+    if not last or not re.search("半年|季度", date.text):
+        return date.value
+    year, month = int(last[:4]), int(last[5:7])
+    return f"{last}-{last_day(year, month):02}" if first[:4] == last[:4] else date.value
+
+
+def _finding(document: Document, block: Block, date: Mention, label: str, rule: str, *, as_end: bool) -> Finding:
+    end = date.end
+    if match := _BY.match(document.text, end):
+        end = match.end()
+    return Finding(
+        relation="deadline",
+        subject="",
+        role="",
+        object=_short(label),
+        detail=_as_end(date) if as_end else date.value,
+        start=date.start,
+        end=end,
+        basis="explicit" if rule in ("time-column", "time-field", "stage-heading") else "prose",
+        rule=rule,
+        place=block.place,
+    )
+
+
+@Language.factory("deadlines", requires=["doc._.dates", "doc._.titles"], assigns=["doc._.deadlines"])
+def make_deadlines(nlp: Language, name: str) -> Deadlines:
+    """The component that finds deadlines."""
+    return Deadlines()
+
+
+class Deadlines:
+    """Find the dates by which a task must be done."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.deadlines`."""
+        if doc._.document is not None:
+            doc._.deadlines = find(doc._.document, doc._.dates, doc._.titles)
+        return doc
