@@ -1,0 +1,36 @@
+"""Marks the names of agencies, collectives, bodies, organisations and tiers in a document."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from govgraph import names
+from govgraph.divisions import short
+from govgraph.model import Document
+
+_GOVERNMENT = re.compile("(?:^|[、：，（“\n\t])([\u4e00-\u9fff]{2,8}?[省市县区旗州盟])(?:人民政府|政府)(?=[办、：，）”\n\t]|$)")
+
+
+@Language.factory("names", assigns=["doc._.names"])
+def make_names(nlp: Language, name: str) -> Names:
+    """The component that fills `doc._.names`."""
+    return Names()
+
+
+class Names:
+    """Find names over the whole document: 市发展改革委, 各县（市、区）人民政府, 国网澜江供电公司."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        doc._.names = tuple(names.find(text, known=places(doc._.document, text)))
+        return doc
+
+
+def places(document: Document | None, text: str) -> frozenset[str]:
+    """Places that the document itself shows to be such: its issuers' and those whose government it names."""
+    stated = "\n".join((*document.issuers, *document.addressees)) if document else ""
+    found = {match[1] for match in _GOVERNMENT.finditer(f"{stated}\n{text}")}
+    return frozenset(found | {short(place) for place in found})

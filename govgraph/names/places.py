@@ -1,0 +1,98 @@
+"""Reads the level or place that stands before the ending of a name: 市, 省、市、县（市、区）, 县级以上地方, 各, 离石区, 吕梁."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from govgraph import divisions
+
+_ONE = "(?:省|市|县|区|州|盟|旗|镇|乡|街道|街|自治区|直辖市|自治州|地区|团场|中央)"
+_UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
+#: several levels at once, each maybe with the others of its rank in brackets: 省、市、县（市、区）, 县市区, 区（市）县
+LEVELS = rf"{_UNIT}(?:[、，和及与/]?{_UNIT})*"
+_RANK = "(?:级以上|以上|两级|三级|四级|五级|各级|一级|级|直属|直|属|本级|辖)?"
+_QUANTITY = (
+    "(?:各级|各有关|各相关|各|有关|相关|当地|同级|本级|上级|下级|所在地的?|所在|所辖|下辖|辖区内?|属地|项目|全部|全|我|本|该|其他|其它|贫困|试点|有条件的|设区的|地级"
+    "|上述|以上|地方|相应|涉及|事发地?|灾区|受灾|基层|县级以上|省级以上|市级以上|镇级以上|迁入地|迁出地|户籍地|居住地|省级|市级|县级|区级)"
+)
+_WRONG = "(?<![城都超股门闹夜节反外社园小片景灾矿山校街厂牧辖联同国红村入本])"
+_PREFIX = re.compile(
+    rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?(?:{_QUANTITY})*|{_WRONG}{LEVELS}{_RANK}(?:{_QUANTITY})*)$"
+)
+_TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
+_SIMPLE = re.compile("(省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
+_LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
+_NOT_IN_PLACE = frozenset("的了在由经报向请与和及对将把从为以各该本我全有其一二三四五六七八九十0123456789，。、；：（）《》“” 　\t\n至到市县区省需要应是")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a name's ending."""
+
+    start: int
+    kind: str  #: place, level (市, 省级), several (各县区, 市县, 县级以上)
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(d.name for d in divisions.every())
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(divisions.short(d.name) for d in divisions.every() if d.level != "county")
+
+
+def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
+    """The level or place that ends at an offset; None where there is none."""
+    window = text[max(0, at - 30) : at]
+    match = _PREFIX.search(window)
+    if not match:
+        start = _bare_place(text, at, known)
+        return Prefix(start, "place") if start < at else None
+    start = at - len(match[0])
+    rank = _SIMPLE.fullmatch(match[0])
+    for end in (start + len(rank[1]),) if rank else (start + 1, start + 2):
+        place = _place(text, end, known) if text[end - 1] in "省市县区州盟旗镇乡道" else start
+        if place < start:
+            return Prefix(place, "place" if rank else "several")
+    return Prefix(start, "level" if rank else "several")
+
+
+def _place(text: str, end: int, known: frozenset[str]) -> int:
+    """The start of the places that end at an offset, outermost first (山西省吕梁市离石区); the offset where there is none."""
+    start, names = end, _full_names()
+    while start > 0:
+        for size in range(min(12, start), 1, -1):
+            name = text[start - size : start]
+            if name in names or name in known:
+                start -= size
+                break
+        else:
+            break
+    return start if start < end else _unknown_place(text, end)
+
+
+def _unknown_place(text: str, end: int) -> int:
+    """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 由澜江市财政局."""
+    level = _TYPED.search(text[max(0, end - 3) : end])
+    if not level:
+        return end
+    stem = end - len(level[0])
+    start = stem
+    while start > 0 and stem - start < 4 and text[start - 1] not in _NOT_IN_PLACE:
+        start -= 1
+    plain = start == 0 or text[start - 1] in _LIST_STARTS
+    return start if plain and 2 <= stem - start <= 3 else end
+
+
+def _bare_place(text: str, at: int, known: frozenset[str]) -> int:
+    """The start of a place named without its kind: 吕梁 in 吕梁银保监局."""
+    names = _short_names()
+    for size in (5, 4, 3, 2):
+        name = text[max(0, at - size) : at]
+        if len(name) == size and (name in names or name in known):
+            return at - size
+    return at
