@@ -1,0 +1,66 @@
+"""Takes one name apart: whose it is, at which level, and what office it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govgraph.names import endings, places, vocabulary
+from govgraph.names.finder import find, fold
+
+_VERTICAL = ("国家税务总局", "中国人民银行", "国家统计局", "中国气象局", "国家金融监督管理总局", "中国银保监会", "国家邮政局")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts: 离石区 · 住建局; 市 · 委 · 宣传部; 各县（市、区） · 人民政府."""
+
+    text: str
+    kind: str  #: as of the mention
+    prefix: str  #: 市, 山西省吕梁市, 各县（市、区）, 县级以上地方; empty where it has none
+    scope: str  #: place, level, several; empty where there is no prefix
+    core: str  #: 住建局, 人民政府, 宣传部
+
+
+def parse(text: str, known: Iterable[str] = ()) -> Name | None:
+    """The parts of a text that is one name; None where it is none, or more than one."""
+    towns = frozenset(known)
+    found = find(text, known=towns)
+    if len(found) != 1 or found[0].start != 0 or found[0].end != len(text):
+        return None
+    folded = fold(text)
+    for vertical in _VERTICAL:
+        if folded.startswith(vertical) and folded != vertical:
+            return _parts(folded[len(vertical) :], found[0].kind, towns, text)
+    return _parts(folded, found[0].kind, towns, text)
+
+
+def _parts(folded: str, kind: str, known: frozenset[str], text: str) -> Name:
+    fits: list[tuple[int, str]] = []
+    for at in range(len(folded) - 1, 0, -1):
+        prefix = places.before(folded, at, known)
+        if prefix and prefix.start == 0:
+            fits.append((at, prefix.kind))
+    if not fits:
+        return Name(text, kind, "", "", folded)
+    at, scope = next((fit for fit in fits if _known(folded[fit[0] :])), fits[0])
+    return Name(text, kind, folded[:at], scope, folded[at:])
+
+
+def _known(core: str) -> bool:
+    found = endings.ending_at(core, len(core))
+    return bool(core_form(core) or (found and found[0] == core))
+
+
+def core_form(core: str) -> vocabulary.Form | None:
+    """The known wording that an office's name is, below a committee or government or not: 委宣传部, 政府国资委, 发改委."""
+    for owner in ("", "委", "人民政府", "政府"):
+        if core.startswith(owner) and (form := vocabulary.forms().get(core[len(owner) :])):
+            return form
+    return None
+
+
+def ending(core: str) -> str:
+    """What kind of ending a core has: unit, government, body …; empty where none is known."""
+    found = endings.ending_at(core, len(core))
+    return found[1] if found else ""
