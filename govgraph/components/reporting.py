@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph import lexicon
 from govgraph.components.passages import block_at, sentence
-from govgraph.model import Basis, Block, Document, Finding, Mention
+from govgraph.model import Basis, Block, Body, Document, Finding, Mention
+from govgraph.names import fold
 from govgraph.text import without_space
 
+_FAR = 160
 _WORDS = lexicon.load("reporting")
+
+
+_DIRECT: list[str] = _WORDS["directly"]["verbs"]
 
 
 def _any(words: Sequence[str]) -> str:
@@ -23,22 +28,39 @@ def _any(words: Sequence[str]) -> str:
 
 
 _DIRECTLY = re.compile(
-    rf"(?<![{''.join(_WORDS['other_words'])}])(?P<verb>{_any(_WORDS['directly']['verbs'])})(?:给|至|到|予|经|由|原|所在地|属地)?$"
+    rf"(?P<verb>(?<![{''.join(_WORDS['other_words'])}])(?:{_any([v for v in _DIRECT if v[0] == '报'])})"
+    rf"|(?:{_any([v for v in _DIRECT if v[0] != '报'])}))(?:给|至|到|予|经|由|原|所在地|属地)?$"
 )
-_TOWARDS = re.compile("(?:向|对)(?:原|所在地|属地)?$")
+_TOWARDS = re.compile("向(?:原|所在地|属地)?$")
 _AFTER = re.compile(
-    rf"(?P<lead>[^，。；]{{0,24}}?)(?P<verb>{_any(_WORDS['after_towards']['verbs'])})(?P<what>[^，。；]{{0,30}})"
+    rf"(?:（[^（）]{{0,40}}）)?(?P<lead>[^，。；供提征下申]{{0,12}}?)(?P<verb>{_any(_WORDS['after_towards']['verbs'])})(?!书|材料|表|制度|人)(?P<what>[^，。；]{{0,30}})"
 )
-_PURPOSE = re.compile(rf"[^，。；、]{{0,4}}?(?:{_any(_WORDS['purposes'])})")
+_PURPOSE = re.compile(rf"(?:（[^（）]{{0,40}}）)?[^，。；、（）]{{0,4}}?(?:{_any(_WORDS['purposes'])})")
 _HANDED = re.compile(
-    r"(?:将|把|对)(?P<what>[^，。；]{2,40}?)(?:，[^，。；]{0,20})?(?:统一|一并|分别|逐级|及时|按程序|书面|汇总|以书面形式)*$"
+    r"(?:将|把)(?P<what>(?:(?!报)[^，。；]){2,40}?)(?:，[^，。；]{0,20})?(?:统一|一并|分别|逐级|及时|按程序|书面|汇总|以书面形式|经[^，。；]{2,20}?)*$"
 )
-_JOINED = re.compile(r"(?:[、，和与及]|以及|会同|商|、?各)*|等(?:部门|单位)?[、和]?")
+_MADE = re.compile(
+    r"(?:提出|制定|编制|形成|拟定|拟订|起草|修订|出台|确定|划定|做出|作出|填写|汇总)(?P<what>[^，。；]{2,24}?)"
+    r"(?:，(?:经[^，。；]{2,16}?后)?|后|并|，并)(?:统一|一并|分别|逐级|及时|按程序|书面)*$"
+)
+_JOINED = re.compile(r"(?:[、，和与及]|以及|、?各)*|等(?:部门|单位)?[、和]?")
+_ACTS = re.compile(
+    r"(?:[（][^（）]{0,30}[）])?(?:等(?:部门|单位)?)?(?:分别|共同|按[^，。；]{0,8})?(?:要|应|须|必须|需|负责|将)"
+)
 #: what stands before a name that is no subject: 向市政府, 经市委同意, 报省厅
 _NOT_SUBJECT = re.compile(
-    r"(?:向|对|将|把|经|报|送|报送|提交|报请|报经|会同|商|征求|听取|接受|按照|根据|按|在|从|给|为|以|于|被|受|让|请|与|和|及|的|到|至|抄送|通知|督促|指导|协助|配合)$"
+    r"(?:向|对|把|经|报|送|提交|报请|提请|报经|同|商|征求|听取|接受|按照|根据|按|在|从|给|为|以|于|被|受|让|与|和|及|到|至|通知|督促|指导|协助|配合|组织|要求|依据)$"
 )
-_SUBJECT_START = re.compile(r"(?:^|[，。；：、\t\n）)]|由|应由|且|，并由|凡|请)$")
+_BEGINS = re.compile(r"(?:^|[，。；：\t\n）)]|由|应由|且|凡|请|或|是)$")
+_SET_UP = re.compile(r"(?:成立|设立|组建)(?:了)?$")
+_THEN_ACTS = re.compile(r"(?:（[^（）]{0,40}）)?，?(?:负责|承担|统筹|统一|具体)")
+#: a name that only tells what another thing is: 省政府划定的…, 由市生态环境局和市气象局人员组成
+_MODIFIER = re.compile(
+    r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
+)
+_UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
+_BEFORE_THAT = re.compile("(?:通过|同意|批准)?之?前")
+_TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
@@ -53,21 +75,47 @@ class Report:
     rule: str
 
 
-def find(document: Document, names: Sequence[Mention]) -> tuple[Finding, ...]:
+def find(document: Document, names: Sequence[Mention], bodies: Sequence[Body] = ()) -> tuple[Finding, ...]:
     """A row for each reporter and receiver: A将X报B备案, A向B报告X, X由A提交B, under a heading A职责: 向B报送X."""
-    names = [n for n in sorted(names, key=lambda n: (n.start, n.end)) if n.kind in _KINDS]
-    starts = [n.start for n in names]
+    text = fold(document.text)
+    known = _known(document, text, names, bodies)
+    starts = [n.start for n in known]
     found: list[Finding] = []
-    for report in _reports(document.text, names):
+    for report in _reports(text, known):
         block = block_at(document, report.start)
         if block is None or block.kind == "row":
             continue
-        subjects, basis = _subjects(document, block, report, names, starts)
-        receivers = [r.text for r in report.receivers]
+        subjects, basis = _subjects(document, text, block, report, known, starts)
+        receivers = {r.text for r in report.receivers}
         for subject in subjects:
             if subject.text not in receivers:
                 found += [_finding(block, report, subject, receiver, basis) for receiver in report.receivers]
     return tuple(dict.fromkeys(found))
+
+
+def _known(document: Document, text: str, names: Sequence[Mention], bodies: Sequence[Body]) -> list[Mention]:
+    """The names that can report, with the working groups that the document describes: 监测预报组."""
+    found = {n.start: n for n in names if n.kind in _KINDS}
+    groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
+    groups |= {
+        label for block in document.blocks if (label := text[slice(*block.label)]).endswith("组") and _UNIT.fullmatch(label)
+    }
+    for group in sorted(groups, key=len, reverse=True):
+        for match in re.finditer(re.escape(group), text):
+            if not any(n.start <= match.start() < n.end for n in found.values()):
+                found[match.start()] = Mention(match.start(), match.end(), "body", group)
+    return _merged(sorted(found.values(), key=lambda n: (n.start, n.end)))
+
+
+def _merged(names: list[Mention]) -> list[Mention]:
+    """Names with a place's collective put before a body's as one: 各县（市、区） + 治理工作领导小组."""
+    result: list[Mention] = []
+    for name in names:
+        if result and result[-1].end == name.start and result[-1].kind == "collective" and name.kind in ("body", "office"):
+            first = result.pop()
+            name = replace(name, start=first.start, text=first.text + name.text)
+        result.append(name)
+    return result
 
 
 def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
@@ -80,15 +128,14 @@ def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
         receivers, i = tuple(names[i : last + 1]), i + 1
         end = receivers[-1].end
         if verb := _DIRECTLY.search(before):
-            purpose = _PURPOSE.match(text, end, end + 14)
-            if verb["verb"] == "送" and not purpose:
+            purpose = _PURPOSE.match(text, end, end + 56)
+            stop = purpose.end() if purpose else end
+            if (verb["verb"] == "送" and not purpose) or _BEFORE_THAT.match(text, stop):
                 continue
             start = first.start - len(before) + verb.start("verb")
-            yield Report(
-                start, purpose.end() if purpose else end, receivers, _what(text, start, verb["verb"], purpose), "to-receiver"
-            )
+            yield Report(start, stop, receivers, _what(text, start, verb["verb"], purpose), "to-receiver")
         elif _TOWARDS.search(before) and (match := _AFTER.match(text, end)):
-            start = first.start - 1
+            start = before.rindex("向") + first.start - len(before)
             what = without_space(match["verb"] + match["what"])
             yield Report(start, match.end("verb"), receivers, what[:30], "towards-receiver")
         else:
@@ -104,54 +151,77 @@ def _last_of_list(text: str, names: list[Mention], i: int) -> int:
 
 
 def _what(text: str, start: int, verb: str, purpose: re.Match[str] | None) -> str:
-    """What is handed in, and what for: 将规划文本报…备案 → 规划文本备案."""
+    """What is handed in, and what for: 将规划文本报…备案 → 规划文本备案; 提出目录清单，报…审定 → 目录清单审定."""
     left, _ = sentence(text, start, start, "。；\n")
-    handed = _HANDED.search(text, max(left, start - 64), start)
-    what = without_space(handed["what"]) if handed else ""
-    aim = purpose[0] if purpose else ""
-    return (what[-26:] + aim if what else f"{verb}{aim}" if aim else verb)[:40]
+    handed = _HANDED.search(text, max(left, start - 64), start) or _MADE.search(text, max(left, start - 48), start)
+    aim = re.sub("（.*）", "", purpose[0]) if purpose else ""
+    return without_space(handed["what"])[-26:] + aim if handed else verb + aim
 
 
 def _subjects(
-    document: Document, block: Block, report: Report, names: list[Mention], starts: list[int]
+    document: Document, text: str, block: Block, report: Report, names: list[Mention], starts: list[int]
 ) -> tuple[tuple[Mention, ...], Basis]:
     """Who reports: named in the sentence, else carried from the sentences before it in its block, else from the heading."""
-    text = document.text
     left, _ = sentence(text, report.start, report.start, "。\n")
-    if own := _acting(text, max(left, block.start), report.start, names, starts):
+    left = max(left, block.start)
+    if own := _acting(text, left, report.start, names, starts):
         return own, "prose"
-    while left > block.start:
-        right = left
-        left, _ = sentence(text, right - 1, right - 1, "。\n")
-        if left >= right - 1:
-            left = max(block.start, text.rfind("。", block.start, right - 1) + 1)
-        if carried := _acting(text, max(left, block.start), right, names, starts):
+    if not _TOPIC.search(text, left, report.start):
+        return (), "prose"
+    right = left
+    while right > block.start:
+        left = max(block.start, text.rfind("。", block.start, right - 1) + 1)
+        if carried := _acting(text, left, right, names, starts):
             return carried, "inferred"
-    return (), "prose"
+        right = left
+    return tuple(_named_above(document, text, block, names, starts)), "inferred"
 
 
 def _acting(text: str, start: int, end: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
-    """The last enumeration of names between two offsets that begins a clause, and so acts in it."""
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    """The last enumeration of names between two offsets that begins a clause, or is said to act: 要, 应, 负责."""
+    i, last = bisect_left(starts, start), bisect_left(starts, end)
     result: tuple[Mention, ...] = ()
-    i = first
     while i < last:
         stop = min(_last_of_list(text, names, i), last - 1)
         before = text[max(start, names[i].start - 6) : names[i].start]
-        if _SUBJECT_START.search(before) and not _NOT_SUBJECT.search(before):
+        if _acts(text, before, names[stop].end):
             result = tuple(names[i : stop + 1])
         i = stop + 1
     return result
 
 
+def _acts(text: str, before: str, end: int) -> bool:
+    if _SET_UP.search(before):
+        return bool(_THEN_ACTS.match(text, end))
+    if _NOT_SUBJECT.search(before):
+        return False
+    if _ACTS.match(text, end):
+        return True
+    return bool(_BEGINS.search(before)) and not _MODIFIER.match(text, end)
+
+
+def _named_above(document: Document, text: str, block: Block, names: list[Mention], starts: list[int]) -> Iterator[Mention]:
+    """The one name of the heading or lead-in of a duty list: 市应急局职责：, 办公室承担以下职责：."""
+    while block.parent >= 0:
+        block = document.blocks[block.parent]
+        words = text[block.start : block.end]
+        if not re.search("职责|任务|负责", words[-30:]):
+            continue
+        inside = names[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        stated = _acting(text, block.start, block.end, names, starts) or tuple(inside[:1])
+        yield from stated
+        return
+
+
 def _finding(block: Block, report: Report, subject: Mention, receiver: Mention, basis: Basis) -> Finding:
+    near = block.start <= subject.start < report.start and report.start - subject.start <= _FAR
     return Finding(
         relation="reports_to",
         subject=subject.text,
         role="",
         object=receiver.text,
         detail=report.what,
-        start=report.start,
+        start=subject.start if near and basis == "prose" else report.start,
         end=report.end,
         basis=basis,
         rule=report.rule,
@@ -159,7 +229,7 @@ def _finding(block: Block, report: Report, subject: Mention, receiver: Mention, 
     )
 
 
-@Language.factory("reporting", requires=["doc._.names"], assigns=["doc._.reporting"])
+@Language.factory("reporting", requires=["doc._.names", "doc._.bodies"], assigns=["doc._.reporting"])
 def make_reporting(nlp: Language, name: str) -> Reporting:
     """The component that finds reporting duties."""
     return Reporting()
@@ -171,5 +241,5 @@ class Reporting:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.reporting`."""
         if doc._.document is not None:
-            doc._.reporting = find(doc._.document, doc._.names)
+            doc._.reporting = find(doc._.document, doc._.names, doc._.bodies)
         return doc
