@@ -15,7 +15,7 @@ from govgraph.text import last_day, without_space
 
 _WORDS = lexicon.load("deadlines")
 _LONGEST = 30
-_CLAUSE_MARKS = "。；，：！？\n,;:"
+_CLAUSE_MARKS = "。；，：！？,;:"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -133,7 +133,7 @@ def _rule(document: Document, block: Block, date: Mention, before: str, after: s
 def _clause(document: Document, block: Block, date: Mention) -> str:
     """What the sentence says from the clause of a date on, as far as the next semicolon or date."""
     start, _ = sentence(document.text, date.start, date.end, _CLAUSE_MARKS)
-    _, end = sentence(document.text, date.start, date.end, "。；\n;")
+    _, end = sentence(document.text, date.start, date.end, "。；;")
     return document.text[max(start, block.start) : min(end, block.end)]
 
 
@@ -192,7 +192,7 @@ def _label(document: Document, block: Block, date: Mention) -> str:
     after, end = _clause_from(text, date.end, block.end)
     if not after and text[end - 1 : end] in ("，", ","):
         after, _ = _clause_from(text, end, block.end)
-    start, _ = sentence(text, date.start, date.start, "。；\n;")
+    start, _ = sentence(text, date.start, date.start, "。；;")
     lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(")
     leads = [_ORDINAL.sub("", part) for part in re.split("[，,：:]", _NUMBERING.sub("", lead)) if not _SINCE.fullmatch(part)]
     same = leads[-1] if leads and not text[: date.start].rstrip(" 于在").endswith(("，", ",", "：", ":")) else ""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from govgraph.model import Block, Document
 
-_SENTENCE_ENDS = "。！？\n"
+_SENTENCE_ENDS = "。！？"
 
 
 def block_at(document: Document, offset: int) -> Block | None:
@@ -22,9 +22,11 @@ def place_at(document: Document, offset: int) -> str:
 
 
 def sentence(text: str, start: int, end: int = -1, marks: str = _SENTENCE_ENDS) -> tuple[int, int]:
-    """The sentence round a span, its full stop included; other `marks` cut finer: 。； or 。；，."""
+    """The sentence round a span within its line, its full stop included; other `marks` cut finer: 。； or 。；，."""
     end = max(start, end)
-    left = max(text.rfind(mark, 0, start) for mark in marks) + 1
-    ends = [i for mark in marks if (i := text.find(mark, end)) >= 0]
-    right = min(ends) if ends else len(text)
-    return left, right + (right < len(text) and text[right] != "\n")
+    first = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    last = len(text) if stop < 0 else stop
+    left = max(first, *(text.rfind(mark, first, start) + 1 for mark in marks))
+    right = min((i for mark in marks if (i := text.find(mark, end, last)) >= 0), default=last)
+    return left, min(right + 1, last)

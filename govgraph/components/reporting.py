@@ -152,7 +152,7 @@ def _last_of_list(text: str, names: list[Mention], i: int) -> int:
 
 def _what(text: str, start: int, verb: str, purpose: re.Match[str] | None) -> str:
     """What is handed in, and what for: 将规划文本报…备案 → 规划文本备案; 提出目录清单，报…审定 → 目录清单审定."""
-    left, _ = sentence(text, start, start, "。；\n")
+    left, _ = sentence(text, start, start, "。；")
     handed = _HANDED.search(text, max(left, start - 64), start) or _MADE.search(text, max(left, start - 48), start)
     aim = re.sub("（.*）", "", purpose[0]) if purpose else ""
     return without_space(handed["what"])[-26:] + aim if handed else verb + aim
@@ -162,7 +162,7 @@ def _subjects(
     document: Document, text: str, block: Block, report: Report, names: list[Mention], starts: list[int]
 ) -> tuple[tuple[Mention, ...], Basis]:
     """Who reports: named in the sentence, else carried from the sentences before it in its block, else from the heading."""
-    left, _ = sentence(text, report.start, report.start, "。\n")
+    left, _ = sentence(text, report.start, report.start, "。")
     left = max(left, block.start)
     if own := _acting(text, left, report.start, names, starts):
         return own, "prose"
