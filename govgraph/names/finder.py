@@ -6,18 +6,31 @@ a known ending, then the level or place before it is read: 市 · 发展改革�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable
 
 from govgraph.model import Mention
-from govgraph.names import endings, readers
+from govgraph.names import departments, endings, offices, organisations, places
+from govgraph.names.owners import Piece
 
-_WIDTH = str.maketrans("(),;:", "（），；：")
+_WIDTH = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), (":", "："))
+_READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
+    "department": departments.department, "national": departments.national, "unit": departments.unit,
+    "government": offices.government, "committee": offices.committee, "court": offices.court, "local": offices.local,
+    "tier": offices.tier, "body": organisations.body, "group": organisations.group, "company": organisations.company,
+    "institution": organisations.institution,
+}  # fmt: skip
+_PLACES = re.compile(
+    rf"(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门"
+    "|(?:县（市、区）|县（区、市）|区（县、市）|乡镇（街道）|镇（街道）|街道（乡镇）|镇街|街镇)(?![级直以属内域辖范的为])"
+)
 
 
 def fold(text: str) -> str:
     """Half-width punctuation as full-width, length unchanged, so that 县(市、区) and 县（市、区） are one form."""
-    return text.translate(_WIDTH)
+    for narrow, wide in _WIDTH:
+        text = text.replace(narrow, wide)
+    return text
 
 
 def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str] = ()) -> list[Mention]:
@@ -28,20 +41,39 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
     """
     end = len(text) if end is None else end
     original = text[start:end]
-    piece = readers.Piece(fold(original), frozenset(known))
+    piece = Piece(fold(original), frozenset(known))
     found: list[Mention] = []
     limit = len(original)
     for stop, tail, kind in endings.scan(piece.text):
-        if stop <= limit and (mentions := readers.read(kind, piece, stop - len(tail), stop)):
+        if stop <= limit and (mentions := read(kind, piece, stop - len(tail), stop)):
             found += mentions
             limit = min(m.start for m in mentions)
-    found += readers.collectives(piece, found)
+    found += _collectives(piece, found)
     return [_as_written(m, original, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
+
+
+def read(kind: str, piece: Piece, start: int, stop: int) -> list[Mention]:
+    """The mentions that an ending of a kind at [start, stop) closes; none where it closes no name."""
+    return _READERS[kind](piece, start, stop)
+
+
+def _collectives(piece: Piece, found: list[Mention]) -> list[Mention]:
+    """Places as a collective where no ending follows: 各县（市、区）, 项目县市区, 各地."""
+    taken = sorted((m.start, m.end) for m in found)
+    matches = list(_PLACES.finditer(piece.text))
+    result, at = [], 0
+    for match in matches:
+        while at < len(taken) and taken[at][1] <= match.start():
+            at += 1
+        if at == len(taken) or taken[at][0] >= match.end():
+            result.append(Mention(match.start(), match.end(), "collective", match[0]))
+    return result
 
 
 def _as_written(mention: Mention, original: str, offset: int) -> Mention:
     """Shift a mention to the whole text and give it the width of characters that the text has."""
-    text = original[mention.start : mention.end]
-    if len(text) != len(mention.text):  # completed: what was added is plain
-        text += mention.text[len(text) :]
-    return replace(mention, start=mention.start + offset, end=mention.end + offset, text=text, value=mention.value or text)
+    start, end, text = mention.start, mention.end, mention.text
+    if "（" in text or "，" in text:
+        written = original[start:end]
+        text = written if fold(written) == text else text
+    return Mention(start + offset, end + offset, mention.kind, text, mention.value or text)

@@ -5,67 +5,53 @@ from __future__ import annotations
 import re
 
 from govgraph.model import Mention
+from govgraph.names import bounds, vocabulary
 from govgraph.names.finder import find, fold
 
-_ETC = re.compile("等$")
-_ROLES = re.compile(
-    "(?:分别|共同|具体|按(?:照)?(?:各自)?职责(?:分工)?)*(?:牵头|负责|配合|参与|参加|落实|主办|协办|承办|指导|协调|组织|实施|会同)+(?:落实|单位|部门|实施)?$"
+_SEPARATORS = frozenset("、，；。：\n\t \u3000/")
+_CLOSING = {"（": "）", "“": "”", "《": "》"}
+#: what may stand beside names in a list of them
+_GLUE = re.compile(
+    "(?:按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:和职责)?|分别|共同|各自|具体|联合|会同|以及|牵头|负责|配合|协助|参与|参加|指导|协调|综合协调|指导协调|落实|主办|协办|承办|组织"
+    "|实施|督促|统筹|推进|完成|抓好|做好|属地|主体|责任|单位|部门|工作|有关|相关|为|由|与|和|及|等|[、，；。：/\\s])+"
+)
+_OUTER = re.compile("^[（【\\[](.*)[）】\\]]$", re.DOTALL)
+_ROLE_END = re.compile("(?:牵头|负责|配合|落实)$")
+_TAIL = re.compile(
+    "(?:等)?(?:按照?)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|各自|具体|联合)*(?:牵头|负责|配合|协助|参与|参加|落实|主办|协办|承办|组织实施|实施|指导|协调)*$"
 )
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """The names of an enumeration: 市发展改革委、市财政局，各县（市、区）人民政府.
 
-    A part that reads as no known name is kept as written with the kind `unknown`.
+    In a list a name begins where its part begins, so wordings that prose would leave open are whole names here
+    (蚂蚁金服集团); a part that ends like no known name is kept as written, kind `unknown`.
     """
     end = len(text) if end is None else end
+    found = find(text, start, end)
     result: list[Mention] = []
-    for begin, stop in _parts(text, start, end):
-        found = [m for m in find(text, begin, stop)]
-        if found:
-            result += found
-        elif stop > begin:
-            result.append(Mention(begin, stop, "unknown", text[begin:stop], text[begin:stop]))
+    for begin, stop in _parts(fold(text[:end]), start, found):
+        inside = [m for m in found if begin <= m.start < stop]
+        if inside:
+            result += [_from_start(text, begin, inside[0]), *inside[1:]]
+        elif name := _unknown(text, begin, stop):
+            result.append(name)
     return result
 
 
 def is_agency_list(text: str) -> bool:
-    """Whether a text is nothing but names, with or without their roles: 市财政局、市民政局负责."""
-    bare = _ROLES.sub("", text.strip("（）() "))
-    if not bare or len(bare) > 400:
+    """Whether a text is nothing but names, with or without their roles: 市财政局、市民政局，市财政局牵头、各县区配合."""
+    bare = _OUTER.sub(r"\1", fold(text.strip()))
+    if not 2 <= len(bare) <= 600:
         return False
-    covered = 0
-    for mention in find(bare):
-        covered += mention.end - mention.start
-    return covered >= 2 and not _left_over(bare)
-
-
-def _left_over(text: str) -> bool:
-    """Whether anything but names and what joins them is in a text."""
-    rest, last = "", 0
-    for mention in find(text):
-        rest += text[last : mention.start]
-        last = max(last, mention.end)
-    rest += text[last:]
-    rest = re.sub("按(?:照)?(?:各自)?职责(?:分工)?|牵头|负责|配合|分别|以及|单位|部门|有关|相关|参与|指导|协调|落实|各自|共同|具体|会同|等", "", rest)
-    return bool(rest.strip("、，,；;。 和及与：:\t\n"))
-
-
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans between separators that stand outside brackets, where a field without noun runs on to the part that has it."""
-    folded = fold(text)
-    parts, depth, begin = [], 0, start
-    for at in range(start, end):
-        char = folded[at]
-        if char in "（“《":
-            depth += 1
-        elif char in "）”》":
-            depth = max(0, depth - 1)
-        elif char in "；。\n\t" and not depth:
-            parts.append((begin, at))
-            begin = at + 1
-    parts.append((begin, end))
-    return [(s, e) for s, e in parts if text[s:e].strip()]
+    names = split(bare)
+    definite = any(m.kind not in ("unknown", "tier") for m in names)
+    if not definite and not (names and _ROLE_END.search(bare)):
+        return False
+    sure = [m for m in names if m.kind != "unknown" or m.text in vocabulary.fields() or m.text in vocabulary.companies()]
+    left = "、".join(_gaps(bare, sure))
+    return not left or bool(_GLUE.fullmatch(left))
 
 
 def kind(name: str) -> str:
@@ -77,3 +63,48 @@ def kind(name: str) -> str:
 def is_party(name: str) -> bool:
     """Whether a name is of a Party organ: 市委组织部, 市纪委监委."""
     return kind(name) == "party"
+
+
+def _parts(folded: str, start: int, found: list[Mention]) -> list[tuple[int, int]]:
+    """Spans between separators that stand neither in brackets nor in a name."""
+    inside = {at for m in found for at in range(m.start, m.end)}
+    parts, begin, at = [], start, start
+    while at < len(folded):
+        if closing := _CLOSING.get(folded[at]):
+            at = max(at, folded.find(closing, at))
+        elif folded[at] in _SEPARATORS and at not in inside:
+            parts.append((begin, at))
+            begin = at + 1
+        at += 1
+    return [*parts, (begin, len(folded))]
+
+
+def _from_start(text: str, begin: int, name: Mention) -> Mention:
+    """A name with what stands before it in its part, unless that only leads in to it."""
+    lead = bounds.without_leads(text, begin, name.start)
+    ahead = text[lead : name.start]
+    if not ahead or name.kind in ("tier", "collective") or name.text != text[name.start : name.end] or not _HAN.fullmatch(ahead):
+        return name
+    whole = text[lead : name.end]
+    return Mention(lead, name.end, name.kind, whole, whole)
+
+
+_HAN = re.compile("[\u4e00-\u9fff]{1,10}")
+
+
+def _unknown(text: str, begin: int, stop: int) -> Mention | None:
+    begin = bounds.without_leads(text, begin, stop)
+    tail = _TAIL.search(text, begin, stop)
+    name = text[begin : tail.start() if tail else stop].strip()
+    if not 2 <= len(name) <= 30 or not re.search("[\u4e00-\u9fff]", name):
+        return None
+    begin = text.index(name, begin)
+    return Mention(begin, begin + len(name), "unknown", name, name)
+
+
+def _gaps(text: str, names: list[Mention]) -> list[str]:
+    gaps, at = [], 0
+    for mention in names:
+        gaps.append(text[at : mention.start])
+        at = max(at, mention.end)
+    return [gap for gap in (*gaps, text[at:]) if gap]

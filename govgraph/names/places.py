@@ -7,24 +7,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from govgraph import divisions
+from govgraph.names import bounds
 
-_ONE = "(?:省|市|县|区|州|盟|旗|镇|乡|街道|街|自治区|直辖市|自治州|地区|团场|中央)"
-_UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
+_ONE = "(?:省|市|县|区|州|盟|旗|镇|乡|街道|街|自治区|直辖市|自治州|中央)"
+UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
 #: several levels at once, each maybe with the others of its rank in brackets: 省、市、县（市、区）, 县市区, 区（市）县
-LEVELS = rf"{_UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省)[、，和及与/]?{_UNIT})*"
+LEVELS = rf"{UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省)[、，和及与/]?{UNIT})*"
 _RANK = "(?:级以上|以上|两级|三级|四级|五级|各级|一级|级|直属|直|属|本级|辖)?"
 _QUANTITY = (
     "(?:各级|各有关|各相关|各|有关|相关|当地|同级|本级|上级|下级|所在地的?|所在|所辖|下辖|辖区内?|属地|项目|全部|全|我|本|该|其他|其它|贫困|试点|有条件的|设区的|地级"
     "|上述|以上|地方|相应|涉及|事发地?|灾区|受灾|基层|县级以上|省级以上|市级以上|镇级以上|迁入地|迁出地|户籍地|居住地|省级|市级|县级|区级)"
 )
-_WRONG = "(?<![城都超股门闹夜节反外社园小片景灾矿山校街厂牧辖联同国红村入本])"
+#: 市 of 城市, 区 of 社区, 盟 of 联盟 are no levels
+_WRONG = "(?:(?<![城都超股门闹夜上])(?=市)|(?<![社园小片景灾矿山校街厂牧辖])(?=区)|(?<![联同结])(?=盟)|(?<![国红])(?=旗)|(?<![城村乡])(?=镇)|(?<![节反外])(?=省)|(?=[县乡街自直中州]))"
 _PREFIX = re.compile(
     rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?(?:{_QUANTITY})*|{_WRONG}{LEVELS}{_RANK}(?:{_QUANTITY})*)$"
 )
 _TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
 _SIMPLE = re.compile("(省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
+_TIME = re.compile("[年月日时期间后前上下中内外]")
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = frozenset("的了在由经报向请与和及对将把从为以各该本我全有其一二三四五六七八九十0123456789，。、；：（）《》“” 　\t\n至到市县区省需要应是")
+
+
+#: what a level or a quantity can end with
+_LAST = frozenset("省市县区州盟旗镇乡道街央）级上直属本辖各关地在的他它困点件全部该我方应及事灾基层区籍入出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,7 @@ def _short_names() -> frozenset[str]:
 
 def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
     """The level or place that ends at an offset; None where there is none."""
-    window = text[max(0, at - 30) : at]
-    match = _PREFIX.search(window)
+    match = _PREFIX.search(text, max(0, at - 30), at) if at and text[at - 1] in _LAST else None
     if not match:
         start = _bare_place(text, at, known)
         return Prefix(start, "place") if start < at else None
@@ -67,7 +73,7 @@ def _place(text: str, end: int, known: frozenset[str]) -> int:
     while start > 0:
         for size in range(min(12, start), 1, -1):
             name = text[start - size : start]
-            if name in names or name in known:
+            if (name in names or name in known) and (name[0] != "和" or bounds.led_in(text, start - size)):
                 start -= size
                 break
         else:
@@ -76,16 +82,15 @@ def _place(text: str, end: int, known: frozenset[str]) -> int:
 
 
 def _unknown_place(text: str, end: int) -> int:
-    """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 由澜江市财政局."""
+    """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 由澜江市财政局, 配合澜江市财政局."""
     level = _TYPED.search(text[max(0, end - 3) : end])
     if not level:
         return end
     stem = end - len(level[0])
-    start = stem
-    while start > 0 and stem - start < 4 and text[start - 1] not in _NOT_IN_PLACE:
-        start -= 1
-    plain = start == 0 or text[start - 1] in _LIST_STARTS
-    return start if plain and 2 <= stem - start <= 3 else end
+    begin = bounds.run_start(text, stem, 8, _NOT_IN_PLACE)
+    plain = begin == 0 or text[begin - 1] in _LIST_STARTS
+    start = bounds.without_leads(text, begin, stem)
+    return start if (plain or start > begin) and 2 <= stem - start <= 3 and not _TIME.search(text, start, stem) else end
 
 
 def _bare_place(text: str, at: int, known: frozenset[str]) -> int:

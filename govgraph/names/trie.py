@@ -19,6 +19,11 @@ def pattern(words: Iterable[str]) -> str:
     return _render(root)
 
 
+def backwards(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for text read from its end: matches the longest of the words that ends there."""
+    return re.compile(pattern(word[::-1] for word in words))
+
+
 def _render(node: _Node) -> str:
     branches = [re.escape(char) + _render(child) for char, child in sorted(node.items()) if char]
     if not branches:

@@ -104,3 +104,15 @@ def fields() -> dict[str, str]:
     for stem in data["fields"]:
         found.setdefault(stem, "")
     return found
+
+
+@cache
+def words(section: str) -> tuple[str, ...]:
+    """A list of words of `data/names.yml`."""
+    return tuple(lexicon.load("names")[section])
+
+
+@cache
+def companies() -> dict[str, str]:
+    """Wordings of banks and enterprises of national standing → full name."""
+    return {text: full for full, shorts in lexicon.load("names")["companies"].items() for text in (full, *shorts)}

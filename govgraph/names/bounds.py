@@ -1,0 +1,68 @@
+"""Where a name can begin: delimiters, function characters, and words that lead in to it (会同, 由, 成立)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.names import trie, vocabulary
+
+DELIMITERS = frozenset("，。、；：（）《》〈〉“”‘’！？…—·\n\t 　|/【】〔〕[]％%")
+FUNCTION = frozenset("的了在由经报向请与和及对将把从为以并等应要须是或让给使被按因各")
+#: what stands in no name of an office, unlike 经 (经济), 报 (报道), 对 (对外)
+STOPS = DELIMITERS | frozenset("的了由向与和及把被让使应须")
+BOUNDARY = DELIMITERS | FUNCTION | frozenset("0123456789")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    never = trie.pattern(vocabulary.words("no_leads"))
+    return re.compile(f"(?:(?!{never}){trie.pattern(vocabulary.words('leads_in'))})+")
+
+
+@cache
+def _leads_backwards() -> re.Pattern[str]:
+    return trie.backwards(word for word in vocabulary.words("leads_in") if len(word) > 1)
+
+
+@cache
+def _long_leads() -> re.Pattern[str]:
+    return re.compile(trie.pattern(word for word in vocabulary.words("leads_in") if len(word) > 1) + "|[由向给与和及的对]")
+
+
+def led_in(text: str, at: int) -> bool:
+    """Whether a name can begin at an offset: after a delimiter, a function character or a word that leads in."""
+    return at == 0 or text[at - 1] in BOUNDARY or bool(_leads_backwards().match(text[max(0, at - 6) : at][::-1]))
+
+
+def without_leads(text: str, start: int, end: int) -> int:
+    """The start of what is left of a stretch without the words that lead in to it."""
+    match = _leads().match(text, start, end)
+    return match.end() if match else start
+
+
+def after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The end of the last match in a stretch; its start where there is none."""
+    at = start
+    for match in pattern.finditer(text, start, end):
+        at = match.end()
+    return at
+
+
+def after_last_lead(text: str, start: int, end: int) -> int:
+    """The end of the last word in a stretch that leads in to what follows."""
+    return after_last(_long_leads(), text, start, end)
+
+
+def run_start(text: str, at: int, most: int, stops: frozenset[str]) -> int:
+    """The start of the run of characters before an offset that holds no stop; what stands in “ ” is passed over whole."""
+    start = at
+    while start > 0 and at - start < most:
+        char = text[start - 1]
+        if char == "”" and (opening := text.rfind("“", max(0, start - 30), start)) >= 0:
+            start = opening
+        elif char in stops:
+            break
+        else:
+            start -= 1
+    return start

@@ -1,0 +1,178 @@
+"""Reads departments, Party organs and organisations known by name, and fields before 部门, alone or in an enumeration."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.model import Mention
+from govgraph.names import bounds, endings, trie, vocabulary
+from govgraph.names.owners import Piece, owner, prefix
+
+_SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部)")
+_STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
+_JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门)")
+_LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
+_GAPS = ("以及", "、", "和", "及", "与")
+
+
+def department(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """市发展改革委, 省人民政府国资委, 市公安局交警支队, 财政局."""
+    text = piece.text
+    form = vocabulary.forms()[text[start:stop]]
+    head, kind = owner(piece, start)
+    if head == start:
+        above = endings.ending_at(text, start)
+        if above and above[1] == "department" and form.text.endswith(_SUBUNIT):
+            mention = department(piece, start - len(above[0]), start)
+            return piece.mention(mention[0].start, stop, mention[0].kind) if mention else []
+        if len(form.text) <= 2 and not bounds.led_in(text, start):
+            return []
+    return piece.mention(head, stop, "collective" if kind == "several" else form.kind)
+
+
+def national(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """财政部, 国家发展改革委, 银保监会; 人民银行澜江市中心支行; 市国资委, where a level makes it a department."""
+    text = piece.text[start:stop]
+    if text in vocabulary.forms():
+        return department(piece, start, stop)
+    if text in ("人民银行", "中国人民银行") and (branch := _BRANCH.match(piece.text, stop)):
+        return piece.mention(start, branch.end(), "agency")
+    before = prefix(piece, start)
+    head = before.start if before and before.kind != "several" else start
+    return piece.mention(head, stop, "organization" if text in vocabulary.companies() else "agency")
+
+
+# --- 部门, 单位, 机关, 机构 ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return trie.backwards(vocabulary.fields())
+
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    return re.compile(f"(?:{trie.pattern(vocabulary.words('modifiers'))})$")
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    return re.compile(f"(?:{trie.pattern(vocabulary.words('all'))})+$")
+
+
+@cache
+def _etc() -> re.Pattern[str]:
+    return re.compile(f"等(?:{trie.pattern(vocabulary.words('all'))})*$")
+
+
+@cache
+def _no_field() -> re.Pattern[str]:
+    return re.compile(trie.pattern(vocabulary.words("no_field")))
+
+
+def _field_before(text: str, at: int) -> int:
+    """The start of the field word that ends at an offset; the offset where there is none."""
+    match = _fields().match(text[max(0, at - 16) : at][::-1])
+    return at - len(match[0]) if match else at
+
+
+def unit(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """民政主管部门, 市教育、民政和人社等部门, 各有关部门和单位, 指挥部成员单位, 公安机关."""
+    text = piece.text
+    if "等" in text[max(0, start - 20) : start] and (etc := _etc().search(text, max(0, start - 20), start)):
+        found = _enumerated(piece, etc.start(), "部门", etc.start())
+        bare = any(m.text.endswith("部门") for m in found)
+        return found if bare or len(etc[0]) == 1 else [*found, *piece.mention(etc.start() + 1, stop, "collective")]
+    at = start
+    if _field_before(text, start) == start and (modifier := _modifier().search(text, max(0, start - 6), start)):
+        at = modifier.start() if _field_before(text, modifier.start()) < modifier.start() else start
+    if text[start:stop] != "单位" and _field_before(text, at) < at and not _no_noun(text, start, stop, at):
+        return _enumerated(piece, at, text[at:stop], stop)
+    return _whole(piece, start, stop)
+
+
+def _no_noun(text: str, start: int, stop: int, at: int) -> bool:
+    """Whether a field before 机构 or 机关 is of those that are no offices: 养老机构, 医疗机构."""
+    return text[start:stop] == "机构" and at == start
+
+
+def _element(text: str, at: int) -> tuple[int, bool]:
+    """The start of the field or complete name that ends at an offset, and whether it is complete; the offset where there is none."""
+    field = _field_before(text, at)
+    ending = endings.ending_at(text, at)
+    if ending and ending[1] in ("department", "national") and at - len(ending[0]) <= field:
+        return at - len(ending[0]), True
+    return field, False
+
+
+def _enumerated(piece: Piece, at: int, noun: str, stop: int) -> list[Mention]:
+    """The fields that end at an offset, each completed with the noun, the last up to `stop`: 市自然资源、财政和人社部门."""
+    text, end = piece.text, at
+    parts: list[tuple[int, int, bool]] = []
+    while True:
+        start, complete = _element(text, end)
+        if start == end:
+            break
+        parts.append((start, end, complete))
+        gap = next((s for s in _GAPS if text.endswith(s, 0, start)), "")
+        end = start - len(gap)
+        if not gap:
+            break
+    while parts and parts[-1][2]:  # complete names at the front stand for themselves
+        parts.pop()
+    if not parts:
+        return []
+    first = parts[-1][0]
+    head, kind = owner(piece, first)
+    level = text[head:first]
+    found = []
+    for start, end, complete in parts:
+        name = text[start:end] + ("" if complete else noun)
+        word = _kind(text[start:end]) if complete else "collective" if kind in ("several", "") else "agency"
+        begin = head if start == first else start
+        found.append(Mention(begin, stop if end == at else end, word, text[begin:start] + name, level + name))
+    return found
+
+
+def _kind(name: str) -> str:
+    form = vocabulary.forms().get(name)
+    return form.kind if form else "agency"
+
+
+def _whole(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """各有关部门, 市直有关部门, 指挥部成员单位; or a field that no list has, where its beginning is plain."""
+    text = piece.text
+    noun = text[start:stop]
+    if match := _collective().search(text, max(0, start - 16), start):
+        if text.startswith("：", stop) and _LABEL.match(text, match.start()):
+            return []
+        head, _ = owner(piece, match.start())
+        ending = endings.ending_at(text, head)
+        if ending and ending[1] == "body":
+            head = bounds.without_leads(text, bounds.run_start(text, head - len(ending[0]), 30, bounds.STOPS), head)
+        joined = _JOINED.match(text, stop)
+        return piece.mention(head, joined.end() if joined else stop, "collective")
+    if noun == "单位":
+        return []
+    return _unknown_field(piece, start, stop) or _of_level(piece, start, stop)
+
+
+def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
+    text = piece.text
+    if not _STEM.search(text, max(0, start - 8), start):
+        return []
+    begin = bounds.run_start(text, start, 10, bounds.STOPS)
+    begin = bounds.without_leads(text, begin, start)
+    for at in range(max(begin, start - 8), start - 1):
+        head, kind = owner(piece, at)
+        if (head < at or at == begin) and 2 <= start - at <= 6 and not _no_field().match(text, at):
+            return piece.mention(head, stop, "agency" if kind in ("place", "level") else "collective")
+    return []
+
+
+def _of_level(piece: Piece, start: int, stop: int) -> list[Mention]:
+    head, kind = owner(piece, start)
+    plain = kind == "several" or (head < start and piece.text[start:stop] == "部门")
+    return piece.mention(head, stop, "collective") if plain else []

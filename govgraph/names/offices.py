@@ -1,0 +1,99 @@
+"""Reads governments, Party committees, courts, finance tiers and the authorities of towns, zones and villages."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.model import Mention
+from govgraph.names import bounds, places
+from govgraph.names.owners import Piece, owner, prefix
+
+_PARTY_AND = re.compile("党委[、和]?$")
+_NO_GOVERNMENT = re.compile("(?:项目|其他|其它|有关|相关|涉及|以上|全部|全|的)$")
+_LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
+_LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
+_CENTRAL = ("中央", "国家", "地方", "上级", "下级", "同级", "本级")
+
+
+def government(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """市政府, 离石区人民政府, 各县（市、区）党委、政府, 市政府办公室."""
+    text = piece.text
+    both = _PARTY_AND.search(text, max(0, start - 3), start)
+    at = both.start() if both else start
+    before = prefix(piece, at)
+    if not before:
+        return piece.mention(at, stop, "collective") if both else []
+    level = text[before.start : at]
+    if before.kind == "several" and _NO_GOVERNMENT.search(level) and not _LEVEL.search(level):
+        return []
+    if both or before.kind == "several" or (before.kind == "level" and (level[0] in "乡镇街" or level.endswith("级"))):
+        return piece.mention(before.start, stop, "collective")
+    return piece.mention(before.start, stop, "government" if text.endswith("政府", start, stop) else "agency")
+
+
+def committee(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """市委, 离石区委, 各级党委, 团市委, 共青团澜江市委."""
+    text = piece.text
+    tail = text[start:stop]
+    if tail in ("党中央", "中共中央", "自治区党委"):
+        return piece.mention(start, stop, "party")
+    if tail[0] == "党":
+        before = prefix(piece, start)
+        return piece.mention(before.start, stop, "collective" if before.kind == "several" else "party") if before else []
+    before = prefix(piece, start + 1)
+    if not before or before.kind == "several":
+        return []
+    if league := _LEAGUE.search(text, max(0, before.start - 9), before.start):
+        return piece.mention(league.start(), stop, "organization")
+    return piece.mention(before.start, stop, "party")
+
+
+def court(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """市中级人民法院, 人民检察院."""
+    head, kind = owner(piece, start)
+    if head == start and stop - start < 4 and not bounds.led_in(piece.text, start):
+        return []
+    return piece.mention(head, stop, "collective" if kind == "several" else "court")
+
+
+def local(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """街道办事处, 莲花街道办, 经济技术开发区管委会, 各村（居）民委员会."""
+    text = piece.text
+    head, kind = owner(piece, start)
+    if kind == "several":
+        return piece.mention(head, stop, "collective")
+    if kind != "place":
+        head = bounds.run_start(text, start, 16, bounds.STOPS)
+        head = bounds.without_leads(text, head, start)
+    return piece.mention(head, stop, "government" if head < start else "collective")
+
+
+def tier(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """市级财政, 中央财政; 省、市、县三级财政 as 省级财政, 市级财政, 县级财政."""
+    text = piece.text
+    central = next((word for word in _CENTRAL if text.endswith(word, 0, start)), "")
+    if central:
+        return piece.mention(start - len(central), stop, "tier")
+    before = prefix(piece, start)
+    if not before:
+        return []
+    head = before.start
+    level = text[head:start]
+    if before.kind != "several" or not (units := _units(level)):
+        return piece.mention(head, stop, "tier")
+    rank = "级" if "级" in level else ""
+    found = []
+    for i, unit in enumerate(units):
+        name = unit[0] + ("" if unit[0] in ("中央", "国家") else rank) + "财政"
+        end = stop if i == len(units) - 1 else head + unit.end()
+        found.append(Mention(head + unit.start(), end, "tier", name, name))
+    return found
+
+
+def _units(level: str) -> list[re.Match[str]]:
+    """The levels of an enumeration of tiers; none where it is one rank of places in several words: 县市区, 各县（市、区）."""
+    units = list(_LEVEL.finditer(level))
+    if len(units) < 2 or level.startswith(("各", "项目", "有关", "县级以上")):
+        return []
+    one_rank = not re.search("[、，和及与]", re.sub("（.*?）", "", level)) and any(c in level for c in "区旗")
+    return [] if one_rank else units

@@ -1,0 +1,105 @@
+"""Reads names of free wording: coordination bodies and their offices, companies, institutions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.model import Mention
+from govgraph.names import bounds, endings, trie, vocabulary
+from govgraph.names.owners import Piece, prefix
+
+_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让被须是")
+_INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
+_GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
+_NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
+_LEVEL_CHAR = re.compile("[省市县区州旗盟]|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
+_AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
+_NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(trie.pattern(vocabulary.words("breaks")))
+
+
+def body(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """澜江市“十四五”规划编制领导小组, 指挥部, 联席会议."""
+    text = piece.text
+    begin = bounds.run_start(text, start, 45, _BODY_STOPS)
+    begin = bounds.after_last(_breaks(), text, begin, start)
+    for inner in _INNER_END.finditer(text, begin, start):
+        begin = inner.end()
+    begin = bounds.without_leads(text, begin, start)
+    return piece.mention(begin, stop, "body")
+
+
+def group(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """监测预报组, 综合协调组, 专家组."""
+    text = piece.text
+    if not _GROUP_AFTER.match(text, stop):
+        return []
+    begin = bounds.without_leads(text, bounds.run_start(text, start, 10, bounds.STOPS), start)
+    if not 2 <= start - begin <= 8 or _NO_GROUP.search(text, begin, start) or not bounds.led_in(text, begin):
+        return []
+    return piece.mention(begin, stop, "body")
+
+
+def company(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """山西澜江煤层气有限公司, 国网澜江供电公司, 人民银行澜江市中心支行; 物业公司 is a collective of private parties."""
+    text = piece.text
+    begin = bounds.run_start(text, start, 30, bounds.DELIMITERS)
+    begin = bounds.after_last_lead(text, begin, start)
+    name = text[begin:stop]
+    if name.startswith(("人民银行", "中国人民银行", "人行")):
+        return piece.mention(begin, stop, "agency")
+    if text.endswith("各", 0, begin):
+        return piece.mention(begin - 1, stop, "collective")
+    if name.startswith(("有限", "股份")) or start - begin < 2:
+        return []
+    before = prefix(piece, start)
+    named = name.endswith(_NAMED_COMPANY) or len(name) > 6 or bool(before and before.start == begin)
+    return piece.mention(begin, stop, "organization" if named else "collective")
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(trie.pattern(vocabulary.words("no_name")))
+
+
+def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """领导小组办公室; 市大数据应用局, 县人民医院, 市120急救中心: what a level or place makes a name."""
+    text = piece.text
+    tail = text[start:stop]
+    ending = endings.ending_at(text, start)
+    if ending and ending[1] in ("body", "group") and tail in ("办公室", "办", "秘书处"):
+        return piece.mention(body(piece, start - len(ending[0]), start)[0].start, stop, "office")
+    if tail == "办公室" and bounds.led_in(text, start):
+        return piece.mention(start, stop, "office")
+    if text.startswith(("长", "员"), stop):
+        return []
+    return _below(piece, start, stop, ending) or _of_place(piece, start, stop, tail)
+
+
+def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) -> list[Mention]:
+    """A unit right behind the name of its office: 市公安局 · 交通管理支队."""
+    from govgraph.names.finder import read
+
+    if not ending or ending[1] not in ("department", "institution", "government") or piece.text[start:stop] in ("局", "委", "厅"):
+        return []
+    above = read(ending[1], piece, start - len(ending[0]), start)
+    if above and above[-1].end == start and above[-1].kind != "collective":
+        return piece.mention(above[-1].start, stop, above[-1].kind)
+    return []
+
+
+def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
+    text = piece.text
+    for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
+        inner = text[level.end() : start]
+        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner):
+            continue
+        before = prefix(piece, level.end())
+        if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):
+            return piece.mention(before.start, stop, "agency" if tail in _AGENCY_ENDS else "organization")
+    return []
