@@ -34,6 +34,7 @@ _END_OF = re.compile(
     r"(?:^|[，。；：、\s]|决定|现|予以|同意|关于|[）)])(?:同时|一并|宣布)?(?:废止|停止执行|不再执行)(?:了)?(?:原)?(?:(?:19|20)\d\d年[^《。，；]{0,16})?$"
 )
 _IN_PLACE_OF = re.compile(r"(?:替代|取代|代替)(?:了)?(?:原(?:来)?(?:的)?)?(?:(?:19|20)\d\d年[^《。，；]{0,16})?$")
+_BY_THIS = re.compile(rf"{_LINKS}由本[^，。；]{{1,10}}(?:代替|替代|取代)")
 _GIVES_WAY = re.compile(rf"{_LINKS}[^。；《]{{0,30}}(?:不一致|不相符|有抵触|相抵触)[^。；《]{{0,20}}以本[^。；]{{1,10}}为准")
 _ALREADY = re.compile("已(?:经|于)?[^，。；]{0,12}$|业经$")
 
@@ -47,6 +48,8 @@ _CLAUSE = (
 _CLAUSE_CHANGED = re.compile(
     rf"(?:中|的)?{_CLAUSE}[^。《]{{0,80}}?(?:修改为|修订为|修正为|改为|调整为|变更为|更改为|删去|删除|增加|增设|替换为)"
 )
+_DELETES = re.compile("(?:删去|删除|废止)$")
+_CLAUSE_OF = re.compile(rf"(?:中|的)?{_CLAUSE}")
 _TO_CLAUSE = re.compile("(?:对|将|现对|现将|把|就|现就|决定对|决定将)[^《。；，]{0,16}$")
 _ADDED = re.compile(r"[^。；《]{0,24}?(?:补充(?!保险)|增补)[^。；《，]{0,10}(?:如下|[：:])|(?:作|做|进行)[^。；《，]{0,8}补充")
 
@@ -100,7 +103,7 @@ def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str
     before_list = text[max(start, _start_of_list(text, mentions, i, start) - 40) : _start_of_list(text, mentions, i, start)]
     if _END_OF.search(before_list):
         return "repeals", "end-title"
-    if _IN_PLACE_OF.search(before_list):
+    if _IN_PLACE_OF.search(before_list) or _BY_THIS.match(text, after_list, end):
         return "supersedes", "in-place-of-title"
     if _GIVES_WAY.match(text, after_list, end):
         return "supersedes", "gives-way"
@@ -108,7 +111,7 @@ def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str
         return "supplements", "title-supplemented"
     if (_TO_CLAUSE.search(before_list) and _CHANGED.match(text, after_list, end)) or _CHANGE_OF.search(before_list):
         return "amends", "title-changed"
-    if _CLAUSE_CHANGED.match(text, mention.end, end):
+    if _CLAUSE_CHANGED.match(text, mention.end, end) or (_DELETES.search(before) and _CLAUSE_OF.match(text, mention.end)):
         return "amends", "clause-changed"
     return "", ""
 

@@ -40,7 +40,7 @@ _PARTS = re.compile(
 _ONLY_DAY = re.compile(rf"(?P<day>{_DAY}) ?日")
 #: a year that moves with the reader: 每年3月底前 names no date
 _MOVING = re.compile(r"(?:每一?年度?|[历次翌当同该逐]年|上一?年度?|下一?年度?|去年|前年|第二年|各年度?)(?:的|，)?$")
-_EVERY = re.compile("每一?年|每季度|每月|每半年|次年|翌年|当年")
+_EVERY = re.compile("每一?年|次年|翌年|当年")
 
 
 @dataclass(frozen=True, slots=True)

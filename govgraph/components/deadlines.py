@@ -41,8 +41,11 @@ _NOT_TOWARDS = re.compile(
     r"(?:截至|截止到?|(?:延长|执行|保留|顺延|推迟|实施|有效期[^，。；]{0,4})[到至]|自|从|由|比|较|与|据|经|对|以|按|依照|根据)"
     r"(?:20\d\d年[^，。；]{0,8})?$"
 )
+_PART = re.compile("半年|季度")
+_ITEM = re.compile(r"[一二三四五六七八九十]是|\d[.．、]")
+_HEADLINE = re.compile("[^，。；：]{6,60}(?:方案|规划|计划|办法|意见|通知|要点|预案|细则|措施|纲要|清单|分工|目标|任务|重点)")
 _AT_ONCE = re.compile(rf"[，,]|在|把|将|要|使|全[市省县区国州旗镇]|各|所有|我[市省县区]|累计|继续|分别|年均|重点|{_GOAL}")
-_WORKING = re.compile(r"[，,为是]?(?:集中|各|组织|开展|进行|对|实施|推进|市|县|区|为|" + _GOAL + ")")
+_WORKING = re.compile(r"[，,为是]?(?:集中|组织|开展|进行|实施|推进|" + _GOAL + ")")
 #: what is still to be done by a date of the same year that has gone by when the document comes out
 _DUE = re.compile(rf" ?(?:前|之前|以前)?(?:全部|要|须|应)*(?:{_GOAL})(?!了)")
 _OPENED = re.compile(r"[（(](?:完成|实施|工作)?(?:时间|时限)?[：:为]?$")
@@ -111,23 +114,27 @@ def _rule(document: Document, block: Block, date: Mention, before: str, after: s
     if _BY.match(after):
         return "" if _CONDITION.match(after) else "by-date"
     clause = _clause(document, block, date)
-    doing = _DOING.search(clause)
-    if not doing or _POLICY.search(clause):
+    if _POLICY.search(clause) or _HEADLINE.fullmatch(document.text, block.start, block.end):
+        return ""
+    starts = not before or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+    in_part = bool(_PART.search(date.text))
+    if date.kind == "span" and not in_part and (starts or _SINCE.search(before)) and _WORKING.match(after):
+        return "work-period"
+    if not _DOING.search(clause):
         return ""
     if before.endswith(("（", "(")) and after.startswith(("）", ")")):
-        return "bracketed-date" if len(date.value) > 4 and re.search(r"[一二三四五六七八九十]是|\d[.．、]", clause) else ""
-    starts = not before or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+        return "bracketed-date" if len(date.value) > 4 and _ITEM.search(clause) else ""
     if date.kind == "plan":
         return "plan-end" if "末" in date.text else ""
-    if date.kind == "span":
-        return "work-period" if (starts or _SINCE.search(before)) and _WORKING.match(after) else ""
     if date.text.endswith(("底", "末", "内")):
         return "year-end"
-    if before.endswith(("到", "至", "力争", "确保", "争取")):
+    if before.endswith(("到", "至", "力争", "确保", "争取")) and date.kind != "span":
         return "towards-year" if _DOING.search(after) else ""
     starts = starts or before.endswith(("于", "在", "计划", "预计"))
     current = not document.date or document.date[:4] <= date.value[:4]
-    return "in-year" if starts and current and len(date.value) <= 7 and _AT_ONCE.match(after) else ""
+    if not (starts and current and _AT_ONCE.match(after)):
+        return ""
+    return "part-of-year" if in_part else "in-year" if len(date.value) <= 7 else ""
 
 
 def _clause(document: Document, block: Block, date: Mention) -> str:
@@ -147,7 +154,8 @@ def _stage(document: Document, block: Block, date: Mention) -> str:
     if bracketed and not _CLOSED.match(text, date.end):
         return ""
     name = _OPENED.sub("", lead).rstrip("：:")
-    plain = block.marker and bracketed and len(name) <= 16 and not re.search("[，,、：:]", name) and _STEP.search(name)
+    short = block.marker and bracketed and len(name) <= 16 and not re.search("[，,、：:]", name)
+    plain = short and (_STEP.search(name) or (date.kind == "span" and len(date.value) > 9 and not _PART.search(date.text)))
     if not plain and not re.search("(?:阶段|步骤|环节|步)$", name) and not re.match("第.{1,2}(?:阶段|步)", name):
         return ""
     return re.sub(r"^第[一二三四五六七八九十\d]+(?:阶段|步)[，,：:、 ]*(?=.)", "", name)
@@ -224,7 +232,7 @@ def _short(text: str) -> str:
 def _as_end(date: Mention) -> str:
     """The last day of a half year or quarter by whose end something is due."""
     first, _, last = date.value.partition("/")
-    if not last or not re.search("半年|季度", date.text):
+    if not last or not _PART.search(date.text):
         return date.value
     year, month = int(last[:4]), int(last[5:7])
     return f"{last}-{last_day(year, month):02}" if first[:4] == last[:4] else date.value

@@ -43,7 +43,7 @@ _MADE = re.compile(
     r"(?:提出|制定|编制|形成|拟定|拟订|起草|修订|出台|确定|划定|做出|作出|填写|汇总)(?P<what>[^，。；]{2,24}?)"
     r"(?:，(?:经[^，。；]{2,16}?后)?|后|并|，并)(?:统一|一并|分别|逐级|及时|按程序|书面)*$"
 )
-_JOINED = re.compile(r"(?:[、，和与及]|以及|、?各)*|等(?:部门|单位)?[、和]?")
+_JOINED = re.compile(r"(?:[、，和与及]|以及|会同|、?各)*|等(?:部门|单位)?[、和]?")
 _ACTS = re.compile(
     r"(?:[（][^（）]{0,30}[）])?(?:等(?:部门|单位)?)?(?:分别|共同|按[^，。；]{0,8})?(?:要|应|须|必须|需|负责|将)"
 )
@@ -61,6 +61,16 @@ _MODIFIER = re.compile(
 _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
 _BEFORE_THAT = re.compile("(?:通过|同意|批准)?之?前")
 _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
+_NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*")
+_ORGAN = (
+    "政府|局|委|办|部门|单位|机构|指挥部|领导小组|办公室|专班|组|中心|站|所|院|校|公司|街道|乡镇|室|[河湖林路]长"
+    "|处|队|协会|银行|分行|联社"
+)
+_HEAD_END = re.compile(f"(?:{_ORGAN})$")
+_HEAD = re.compile(
+    rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于])[\u4e00-\u9fff（）、]{{1,30}}?(?:{_ORGAN}))"
+    r"(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需)"
+)
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
@@ -87,15 +97,23 @@ def find(document: Document, names: Sequence[Mention], bodies: Sequence[Body] = 
             continue
         subjects, basis = _subjects(document, text, block, report, known, starts)
         receivers = {r.text for r in report.receivers}
-        for subject in subjects:
+        for subject in (_full(text, known, s) for s in subjects):
             if subject.text not in receivers:
-                found += [_finding(block, report, subject, receiver, basis) for receiver in report.receivers]
+                found += [_finding(block, report, subject, receiver, basis, bodies) for receiver in report.receivers]
     return tuple(dict.fromkeys(found))
+
+
+def _full(text: str, names: list[Mention], name: Mention) -> Mention:
+    """A bare 办公室 as the office that was named last before it: 领导小组办公室."""
+    if name.text != "办公室":
+        return name
+    offices = [n for n in names if n.start < name.start and n.text.endswith("办公室") and len(n.text) > 3]
+    return replace(name, text=offices[-1].text) if offices else name
 
 
 def _known(document: Document, text: str, names: Sequence[Mention], bodies: Sequence[Body]) -> list[Mention]:
     """The names that can report, with the working groups that the document describes: 监测预报组."""
-    found = {n.start: n for n in names if n.kind in _KINDS}
+    found = {n.start: n for n in map(_trimmed, names) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= {
         label for block in document.blocks if (label := text[slice(*block.label)]).endswith("组") and _UNIT.fullmatch(label)
@@ -105,6 +123,12 @@ def _known(document: Document, text: str, names: Sequence[Mention], bodies: Sequ
             if not any(n.start <= match.start() < n.end for n in found.values()):
                 found[match.start()] = Mention(match.start(), match.end(), "body", group)
     return _merged(sorted(found.values(), key=lambda n: (n.start, n.end)))
+
+
+def _trimmed(name: Mention) -> Mention:
+    """A body's name without what of the sentence was taken for its beginning: 将工作总结报领导小组 → 领导小组."""
+    cut = max(name.text.rfind(char) for char in "将报向由，") + 1 if name.kind in ("body", "office") else 0
+    return replace(name, start=name.start + cut, text=name.text[cut:]) if 0 < cut < len(name.text) - 1 else name
 
 
 def _merged(names: list[Mention]) -> list[Mention]:
@@ -125,7 +149,7 @@ def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
         first = names[i]
         before = text[max(0, first.start - 12) : first.start]
         last = _last_of_list(text, names, i)
-        receivers, i = tuple(names[i : last + 1]), i + 1
+        receivers, i = _with_offices(text, names[i : last + 1]), i + 1
         end = receivers[-1].end
         if verb := _DIRECTLY.search(before):
             purpose = _PURPOSE.match(text, end, end + 56)
@@ -141,6 +165,15 @@ def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
         else:
             continue
         i = last + 1
+
+
+def _with_offices(text: str, names: list[Mention]) -> tuple[Mention, ...]:
+    """Receivers with the 办公室 that follows a name: 行署 · 办公室."""
+    last = names[-1]
+    if text.startswith(("办公室", "办公厅"), last.end):
+        tail = text[last.end : last.end + 3]
+        names = [*names[:-1], replace(last, end=last.end + 3, text=last.text + tail)]
+    return tuple(names)
 
 
 def _last_of_list(text: str, names: list[Mention], i: int) -> int:
@@ -162,19 +195,36 @@ def _subjects(
     document: Document, text: str, block: Block, report: Report, names: list[Mention], starts: list[int]
 ) -> tuple[tuple[Mention, ...], Basis]:
     """Who reports: named in the sentence, else carried from the sentences before it in its block, else from the heading."""
-    left, _ = sentence(text, report.start, report.start, "。")
-    left = max(left, block.start)
-    if own := _acting(text, left, report.start, names, starts):
-        return own, "prose"
-    if not _TOPIC.search(text, left, report.start):
-        return (), "prose"
-    right = left
+    right = report.start
+    basis: Basis = "prose"
     while right > block.start:
         left = max(block.start, text.rfind("。", block.start, right - 1) + 1)
-        if carried := _acting(text, left, right, names, starts):
-            return carried, "inferred"
-        right = left
+        if found := _acting(text, left, right, names, starts) or _head(text, left, right):
+            return _extended(text, found, left, right), basis
+        if basis == "prose" and not _TOPIC.search(text, left, report.start):
+            return (), basis
+        right, basis = left, "inferred"
     return tuple(_named_above(document, text, block, names, starts)), "inferred"
+
+
+def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
+    """The words that begin a sentence where they are an organ's in form though no known name: 各主责单位, 医疗机构."""
+    number = _NUMBERING.match(text, left, right)
+    match = _HEAD.match(text, number.end() if number else left, right)
+    if not match:
+        return ()
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", match["who"])]
+    if not all(_HEAD_END.search(match["who"][s:e]) for s, e in parts):
+        return ()
+    at = match.start("who")
+    return tuple(Mention(at + s, at + e, "unknown", match["who"][s:e]) for s, e in parts)
+
+
+def _extended(text: str, found: tuple[Mention, ...], left: int, right: int) -> tuple[Mention, ...]:
+    """The whole words of a subject of which a known name is only the beginning: 区政府 · 教育督导室."""
+    head = _head(text, left, right)
+    covers = head and head[0].start <= found[0].start and head[-1].end > found[-1].end
+    return head if covers and len(head) >= len(found) else found
 
 
 def _acting(text: str, start: int, end: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
@@ -185,9 +235,14 @@ def _acting(text: str, start: int, end: int, names: list[Mention], starts: list[
         stop = min(_last_of_list(text, names, i), last - 1)
         before = text[max(start, names[i].start - 6) : names[i].start]
         if _acts(text, before, names[stop].end):
-            result = tuple(names[i : stop + 1])
+            result = tuple(n for n in names[i : stop + 1] if n is names[i] or not _vague_partner(text, n))
         i = stop + 1
     return result
+
+
+def _vague_partner(text: str, name: Mention) -> bool:
+    """Whether a name only stands for whoever else takes part: 会同有关部门."""
+    return name.kind == "collective" and text.endswith("会同", 0, name.start)
 
 
 def _acts(text: str, before: str, end: int) -> bool:
@@ -213,7 +268,9 @@ def _named_above(document: Document, text: str, block: Block, names: list[Mentio
         return
 
 
-def _finding(block: Block, report: Report, subject: Mention, receiver: Mention, basis: Basis) -> Finding:
+def _finding(
+    block: Block, report: Report, subject: Mention, receiver: Mention, basis: Basis, bodies: Sequence[Body]
+) -> Finding:
     near = block.start <= subject.start < report.start and report.start - subject.start <= _FAR
     return Finding(
         relation="reports_to",
@@ -226,7 +283,16 @@ def _finding(block: Block, report: Report, subject: Mention, receiver: Mention, 
         basis=basis,
         rule=report.rule,
         place=block.place,
+        body=_meant(bodies, subject) or _meant(bodies, receiver),
     )
+
+
+def _meant(bodies: Sequence[Body], name: Mention) -> str:
+    """The full name of the body that a name points back to: 领导小组, 指挥部办公室; the one described last before it."""
+    bare = name.text.removesuffix("办公室")
+    found = [body for body in bodies if bare == body.name or bare in body.aliases]
+    before = [body for body in found if body.start <= name.start]
+    return (before or found)[-1].name if found else ""
 
 
 @Language.factory("reporting", requires=["doc._.names", "doc._.bodies"], assigns=["doc._.reporting"])
