@@ -19,6 +19,8 @@ _BELOW_TEN_THOUSAND = re.compile(
     r"(?P<d1>[\d一二三四五六七八九壹贰叁肆伍陆柒捌玖两]*)"
 )
 _WIDE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE_DIGITS = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}
+_WIDE_DIGIT = re.compile("[\uff10-\uff19]")
 _NARROW_NEEDED = re.compile("[\uff01-\uff5e\u3000]")
 
 #: the characters a numeral in a document can consist of, for use inside a character class
@@ -28,6 +30,11 @@ NUMERAL = r"\d〇零○Ｏ一二三四五六七八九十两百千万廿卅壹贰
 def narrow(text: str) -> str:
     """Full-width letters, digits, punctuation and spaces as half-width ones, length unchanged: ２０１９（试行）."""
     return text.translate(_WIDE) if _NARROW_NEEDED.search(text) else text
+
+
+def plain_digits(text: str) -> str:
+    """Full-width digits as half-width ones and nothing else: ２０１９年（试行） → 2019年（试行）."""
+    return text.translate(_WIDE_DIGITS) if _WIDE_DIGIT.search(text) else text
 
 
 def without_space(text: str) -> str:

@@ -10,12 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph.model import Block, Document, Mention
-from govgraph.text import iso_date, last_day, numeral, plan_years
+from govgraph.text import iso_date, last_day, numeral, plain_digits, plan_years
 
 _YEAR = r"(?:19|20)\d\d|(?:二[〇零○Ｏ]|一九)[〇零○Ｏ一二三四五六七八九]{2}"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_WITHIN = rf"[上下]半年|第?[一二三四1-4]季度[末底]?|{_MONTH} ?月(?! ?[内度均])份?(?: ?{_DAY} ?[日号]|[上中下]旬|月?[底末]|初)?"
+_WITHIN = (
+    rf"[上下]半年|(?<!前)第?[一二三四1-4]季度[末底]?|{_MONTH} ?月(?! ?[内度均])份?(?: ?{_DAY} ?[日号]|[上中下]旬|月?[底末]|初)?"
+)
 _CLOSE = r"年?[底末](?!端)|年?初(?![中次步始级])|年?内|度"
 _POINT = (
     rf"(?:(?:{_YEAR}) ?年 ?|[今明本]年)(?:度?(?:{_WITHIN})|度?前三季度|{_CLOSE})?"
@@ -103,14 +105,14 @@ def _upwards(place: str) -> Iterator[str]:
 def find(document: Document) -> tuple[Mention, ...]:
     """Every date and period of a document: 2019年12月31日, 2019年底, 11月底前, 2019年6月—10月, 上半年, “十四五”末."""
     context = Context(document.date, {})
-    text = document.text
+    text = plain_digits(document.text)
     return tuple(m for block in document.blocks for m in _in_block(text, block, context))
 
 
 def read(text: str, published: str = "") -> tuple[Mention, ...]:
     """The dates of a passage that stands alone."""
     block = Block("paragraph", 0, len(text), "")
-    return tuple(_in_block(text, block, Context(published, {})))
+    return tuple(_in_block(plain_digits(text), block, Context(published, {})))
 
 
 def _in_block(text: str, block: Block, context: Context) -> Iterator[Mention]:

@@ -6,8 +6,6 @@ import pytest
 from handmade import document
 
 from govgraph import names
-from govgraph import names
-from govgraph import names
 from govgraph.components import appointments
 
 CASES = [
@@ -49,7 +47,8 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_appointments(text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = appointments.find(document(text, title="关于陈思远等同志职务任免的通知"), names.find(text, known=("澜江市", "云岭县")))
+    notice = document(text, title="关于陈思远等同志职务任免的通知")
+    found = appointments.find(notice, names.find(text, known=("澜江市", "云岭县")))
     assert [(f.role, f.object, f.detail.partition("｜")[0]) for f in found] == expected
     assert all(f.detail.endswith("｜2021-03-05") and f.subject == "澜江市人民政府办公室" for f in found)
 
