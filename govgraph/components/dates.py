@@ -179,7 +179,7 @@ def _joined(written: str, until: str, block: Block, context: Context, *, due: bo
         return None
     first = _read(parts, year)
     if not until:
-        return first
+        return Period(first.last, first.last) if parts["third"] else first
     if day := _ONLY_DAY.fullmatch(until):
         at = first.first
         return Period(first.first, (at[0], at[1], numeral(day["day"]) or 0)) if at[2] else None
@@ -234,7 +234,8 @@ def _read(parts: re.Match[str], year: int) -> Period:
     if parts["end"]:
         day = last_day(year, month)
     if parts["third"]:
-        day = {"上": 10, "中": 20, "下": last_day(year, month)}[parts["third"]]
+        begin, day = {"上": (1, 10), "中": (11, 20), "下": (21, last_day(year, month))}[parts["third"]]
+        return Period((year, month, begin), (year, month, day))
     return Period((year, month, day), (year, month, day))
 
 

@@ -201,7 +201,7 @@ def _label(document: Document, block: Block, date: Mention) -> str:
     if not after and text[end - 1 : end] in ("，", ","):
         after, _ = _clause_from(text, end, block.end)
     start, _ = sentence(text, date.start, date.start, "。；;")
-    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(")
+    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(要应须当需")
     leads = [_ORDINAL.sub("", part) for part in re.split("[，,：:]", _NUMBERING.sub("", lead)) if not _SINCE.fullmatch(part)]
     same = leads[-1] if leads and not text[: date.start].rstrip(" 于在").endswith(("，", ",", "：", ":")) else ""
     if len(after) >= 7 or (after and not same and not _DONE.fullmatch(after)):
