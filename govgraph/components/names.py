@@ -7,11 +7,13 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph import names
-from govgraph.divisions import short
+from govgraph import divisions, names
 from govgraph.model import Document
+from govgraph.names import bounds
 
 _GOVERNMENT = re.compile("(?:^|[、：，（“\n\t])([\u4e00-\u9fff]{2,8}?[省市县区旗州盟])(?:人民政府|政府)(?=[办、：，）”\n\t]|$)")
+
+_LEVEL = re.compile("[各全本该、]|[省市县区州盟旗].*[省市县区州盟旗]")
 
 
 @Language.factory("names", assigns=["doc._.names"])
@@ -24,6 +26,7 @@ class Names:
     """Find names over the whole document: 市发展改革委, 各县（市、区）人民政府, 国网澜江供电公司."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.names`."""
         text = doc.text
         doc._.names = tuple(names.find(text, known=places(doc._.document, text)))
         return doc
@@ -32,5 +35,9 @@ class Names:
 def places(document: Document | None, text: str) -> frozenset[str]:
     """Places that the document itself shows to be such: its issuers' and those whose government it names."""
     stated = "\n".join((*document.issuers, *document.addressees)) if document else ""
-    found = {match[1] for match in _GOVERNMENT.finditer(f"{stated}\n{text}")}
-    return frozenset(found | {short(place) for place in found})
+    found = set()
+    for match in _GOVERNMENT.finditer(f"{stated}\n{text}"):
+        name = match[1][bounds.without_leads(match[1], 0, len(match[1])) :]
+        if 3 <= len(name) <= 6 and not divisions.named(name) and not _LEVEL.search(name):
+            found |= {name, divisions.short(name)}
+    return frozenset(found)

@@ -10,7 +10,7 @@ from govgraph.names import trie, vocabulary
 DELIMITERS = frozenset("，。、；：（）《》〈〉“”‘’！？…—·\n\t 　|/【】〔〕[]％%")
 FUNCTION = frozenset("的了在由经报向请与和及对将把从为以并等应要须是或让给使被按因各")
 #: what stands in no name of an office, unlike 经 (经济), 报 (报道), 对 (对外)
-STOPS = DELIMITERS | frozenset("的了由向与和及把被让使应须")
+STOPS = DELIMITERS | frozenset("的了由向与和及把让使须各或等")
 BOUNDARY = DELIMITERS | FUNCTION | frozenset("0123456789")
 
 
@@ -27,7 +27,7 @@ def _leads_backwards() -> re.Pattern[str]:
 
 @cache
 def _long_leads() -> re.Pattern[str]:
-    return re.compile(trie.pattern(word for word in vocabulary.words("leads_in") if len(word) > 1) + "|[由向给与和及的对]")
+    return re.compile(trie.pattern(word for word in vocabulary.words("leads_in") if len(word) > 1) + "|[由向给与和及的对为将是在从按]")
 
 
 def led_in(text: str, at: int) -> bool:
@@ -54,12 +54,17 @@ def after_last_lead(text: str, start: int, end: int) -> int:
     return after_last(_long_leads(), text, start, end)
 
 
-def run_start(text: str, at: int, most: int, stops: frozenset[str]) -> int:
+def breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether a word that leads in to something else stands in a stretch."""
+    return bool(_long_leads().search(text, start, end))
+
+
+def run_start(text: str, at: int, most: int, stops: frozenset[str], quotes: bool = True) -> int:
     """The start of the run of characters before an offset that holds no stop; what stands in “ ” is passed over whole."""
     start = at
     while start > 0 and at - start < most:
         char = text[start - 1]
-        if char == "”" and (opening := text.rfind("“", max(0, start - 30), start)) >= 0:
+        if quotes and char == "”" and (opening := text.rfind("“", max(0, start - 30), start)) >= 0:
             start = opening
         elif char in stops:
             break

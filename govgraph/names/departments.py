@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.model import Mention
-from govgraph.names import bounds, endings, trie, vocabulary
+from govgraph.names import bounds, endings, organisations, trie, vocabulary
 from govgraph.names.owners import Piece, owner, prefix
 
 _SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
@@ -151,11 +151,9 @@ def _whole(piece: Piece, start: int, stop: int) -> list[Mention]:
         head, _ = owner(piece, match.start())
         ending = endings.ending_at(text, head)
         if ending and ending[1] == "body":
-            head = bounds.without_leads(text, bounds.run_start(text, head - len(ending[0]), 30, bounds.STOPS), head)
+            head = organisations.body_start(text, head - len(ending[0]))
         joined = _JOINED.match(text, stop)
         return piece.mention(head, joined.end() if joined else stop, "collective")
-    if noun == "单位":
-        return []
     return _unknown_field(piece, start, stop) or _of_level(piece, start, stop)
 
 
@@ -167,7 +165,7 @@ def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
     begin = bounds.without_leads(text, begin, start)
     for at in range(max(begin, start - 8), start - 1):
         head, kind = owner(piece, at)
-        if (head < at or at == begin) and 2 <= start - at <= 6 and not _no_field().match(text, at):
+        if (head < at or (at == begin and text[start:stop] != "单位")) and 2 <= start - at <= 6 and not _no_field().match(text, at):
             return piece.mention(head, stop, "agency" if kind in ("place", "level") else "collective")
     return []
 

@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from govgraph.model import Mention
-from govgraph.names import bounds, endings, trie, vocabulary
+from govgraph.names import bounds, endings, places, trie, vocabulary
 from govgraph.names.owners import Piece, prefix
 
-_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让被须是")
+_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让须是各")
 _INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
-_NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
+_NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
 _LEVEL_CHAR = re.compile("[省市县区州旗盟]|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
 _AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
 _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
@@ -20,18 +20,21 @@ _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公�
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(trie.pattern(vocabulary.words("breaks")))
+    return re.compile(trie.pattern(vocabulary.words("breaks")) + "|报告?(?=[市省县区州同上指领联])|对(?=[市省国])")
 
 
 def body(piece: Piece, start: int, stop: int) -> list[Mention]:
     """澜江市“十四五”规划编制领导小组, 指挥部, 联席会议."""
-    text = piece.text
+    return piece.mention(body_start(piece.text, start), stop, "body")
+
+
+def body_start(text: str, start: int) -> int:
+    """Where the name of a body begins whose ending starts at an offset."""
     begin = bounds.run_start(text, start, 45, _BODY_STOPS)
     begin = bounds.after_last(_breaks(), text, begin, start)
     for inner in _INNER_END.finditer(text, begin, start):
         begin = inner.end()
-    begin = bounds.without_leads(text, begin, start)
-    return piece.mention(begin, stop, "body")
+    return bounds.without_leads(text, begin, start)
 
 
 def group(piece: Piece, start: int, stop: int) -> list[Mention]:
@@ -48,7 +51,7 @@ def group(piece: Piece, start: int, stop: int) -> list[Mention]:
 def company(piece: Piece, start: int, stop: int) -> list[Mention]:
     """山西澜江煤层气有限公司, 国网澜江供电公司, 人民银行澜江市中心支行; 物业公司 is a collective of private parties."""
     text = piece.text
-    begin = bounds.run_start(text, start, 30, bounds.DELIMITERS)
+    begin = bounds.run_start(text, start, 30, bounds.DELIMITERS, quotes=False)
     begin = bounds.after_last_lead(text, begin, start)
     name = text[begin:stop]
     if name.startswith(("人民银行", "中国人民银行", "人行")):
@@ -57,9 +60,15 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(begin - 1, stop, "collective")
     if name.startswith(("有限", "股份")) or start - begin < 2:
         return []
-    before = prefix(piece, start)
-    named = name.endswith(_NAMED_COMPANY) or len(name) > 6 or bool(before and before.start == begin)
+    if text.startswith("银行", start) and not _BANK.search(name):
+        return []
+    placed = name[0] in "省市县区州盟旗" or name[:2] in places.short_names() or name[0] == "国"
+    named = name.endswith(_NAMED_COMPANY) or len(name) > 6 or placed
     return piece.mention(begin, stop, "organization" if named else "collective")
+
+
+_BANK = re.compile("商业|村镇|农村|城市|合作|开发|发展")
+_VERBS = frozenset("举主承协督交兴开创经代申补民公")
 
 
 @cache
@@ -76,7 +85,7 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(body(piece, start - len(ending[0]), start)[0].start, stop, "office")
     if tail == "办公室" and bounds.led_in(text, start):
         return piece.mention(start, stop, "office")
-    if text.startswith(("长", "员"), stop):
+    if text.startswith(("长", "员"), stop) or (tail == "办" and start and text[start - 1] in _VERBS):
         return []
     return _below(piece, start, stop, ending) or _of_place(piece, start, stop, tail)
 
@@ -97,7 +106,7 @@ def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     text = piece.text
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
         inner = text[level.end() : start]
-        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner):
+        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner) or bounds.breaks_off(text, level.end(), start - 1):
             continue
         before = prefix(piece, level.end())
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):

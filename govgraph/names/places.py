@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from govgraph import divisions
-from govgraph.names import bounds
+from govgraph.names import bounds, vocabulary
 
 _ONE = "(?:省|市|县|区|州|盟|旗|镇|乡|街道|街|自治区|直辖市|自治州|中央)"
 UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
@@ -48,12 +48,17 @@ def _full_names() -> frozenset[str]:
 
 
 @cache
-def _short_names() -> frozenset[str]:
+def short_names() -> frozenset[str]:
+    """Provinces and prefectures without what kind of place they are: 山西, 吕梁, 恩施."""
     return frozenset(divisions.short(d.name) for d in divisions.every() if d.level != "county")
 
 
 def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
     """The level or place that ends at an offset; None where there is none."""
+    if at and text[at - 1] in "省市县区州盟旗" and (start := _place(text, at, known)) < at:
+        return Prefix(start, "place")
+    if at and text[at - 1] == "州" and (start := _bare_place(text, at, known)) < at:  # 沧州, not 州
+        return Prefix(start, "place")
     match = _PREFIX.search(text, max(0, at - 30), at) if at and text[at - 1] in _LAST else None
     if not match:
         start = _bare_place(text, at, known)
@@ -90,14 +95,18 @@ def _unknown_place(text: str, end: int) -> int:
     begin = bounds.run_start(text, stem, 8, _NOT_IN_PLACE)
     plain = begin == 0 or text[begin - 1] in _LIST_STARTS
     start = bounds.without_leads(text, begin, stem)
-    return start if (plain or start > begin) and 2 <= stem - start <= 3 and not _TIME.search(text, start, stem) else end
+    return start if (plain or start > begin) and 2 <= stem - start <= 3 and not _not_a_place(text[start:stem]) else end
+
+
+def _not_a_place(stem: str) -> bool:
+    return bool(_TIME.search(stem)) or stem in vocabulary.words("no_place")
 
 
 def _bare_place(text: str, at: int, known: frozenset[str]) -> int:
     """The start of a place named without its kind: 吕梁 in 吕梁银保监局."""
-    names = _short_names()
+    names = short_names()
     for size in (5, 4, 3, 2):
         name = text[max(0, at - size) : at]
-        if len(name) == size and (name in names or name in known):
+        if len(name) == size and (name in names or name in known) and bounds.led_in(text, at - size):
             return at - size
     return at
