@@ -31,7 +31,7 @@ _THEN_ENDED = re.compile(
 )
 #: 决定废止《X》
 _END_OF = re.compile(
-    r"(?:^|[，。；：、\s]|决定|现|予以|同意|关于|[）)])(?:同时|一并|宣布)?(?:废止|停止执行|不再执行)(?:了)?(?:原)?(?:(?:19|20)\d\d年[^《。，；]{0,16})?$"
+    r"(?:^|[，。；：、\s]|决定|现|予以|同意|关于|[）)])(?:同时|一并|宣布)?(?:废止|停止执行)(?:了)?(?:原)?(?:(?:19|20)\d\d年[^《。，；]{0,16})?$"
 )
 _IN_PLACE_OF = re.compile(r"(?:替代|取代|代替)(?:了)?(?:原(?:来)?(?:的)?)?(?:(?:19|20)\d\d年[^《。，；]{0,16})?$")
 _BY_THIS = re.compile(rf"{_LINKS}由本[^，。；]{{1,10}}(?:代替|替代|取代)")
@@ -101,7 +101,7 @@ def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str
     if ended and not _ALREADY.search(text, after_list, ended.end() - 2) and not before.endswith(("被", "未")):
         return "repeals", "title-ended"
     before_list = text[max(start, _start_of_list(text, mentions, i, start) - 40) : _start_of_list(text, mentions, i, start)]
-    if _END_OF.search(before_list):
+    if _END_OF.search(before_list) and not _CLAUSE_OF.match(text, mention.end):
         return "repeals", "end-title"
     if _IN_PLACE_OF.search(before_list) or _BY_THIS.match(text, after_list, end):
         return "supersedes", "in-place-of-title"

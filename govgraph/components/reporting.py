@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -59,7 +60,13 @@ _MODIFIER = re.compile(
     r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
-_BEFORE_THAT = re.compile("(?:通过|同意|批准)?之?前")
+_OFFICER = re.compile(
+    "办公[室厅](?:主任)?|主任(?!会议)|(?:常务)?副?组长|(?:副)?总指挥|召集人|主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|负责人)"
+)
+#: what makes the handing in a time or a mark of something else: 在提交…审议通过前, 需提交…议定的事项
+_ASIDE = re.compile("(?:通过|同意|批准)?之?前|[^，。；]{0,4}的(?:事项|议题|材料|文件|项目|规划|方案)")
+_WHEN = re.compile(r"[^，。；]*(?:时|前)$")
+_MAY = re.compile("可以?(?:由|向)?$")
 _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
 _NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*")
 _ORGAN = (
@@ -127,7 +134,7 @@ def _known(document: Document, text: str, names: Sequence[Mention], bodies: Sequ
 
 def _trimmed(name: Mention) -> Mention:
     """A body's name without what of the sentence was taken for its beginning: 将工作总结报领导小组 → 领导小组."""
-    cut = max(name.text.rfind(char) for char in "将报向由，") + 1 if name.kind in ("body", "office") else 0
+    cut = max(name.text.rfind(char) for char in "将报告交送请向由，") + 1 if name.kind in ("body", "office") else 0
     return replace(name, start=name.start + cut, text=name.text[cut:]) if 0 < cut < len(name.text) - 1 else name
 
 
@@ -154,11 +161,13 @@ def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
         if verb := _DIRECTLY.search(before):
             purpose = _PURPOSE.match(text, end, end + 56)
             stop = purpose.end() if purpose else end
-            if (verb["verb"] == "送" and not purpose) or _BEFORE_THAT.match(text, stop):
+            if (verb["verb"] == "送" and not purpose) or _ASIDE.match(text, stop) or _MAY.search(before[: verb.start()]):
                 continue
             start = first.start - len(before) + verb.start("verb")
             yield Report(start, stop, receivers, _what(text, start, verb["verb"], purpose), "to-receiver")
         elif _TOWARDS.search(before) and (match := _AFTER.match(text, end)):
+            if _WHEN.match(match["what"]) or _MAY.search(before[:-1]):
+                continue
             start = before.rindex("向") + first.start - len(before)
             what = without_space(match["verb"] + match["what"])
             yield Report(start, match.end("verb"), receivers, what[:30], "towards-receiver")
@@ -168,11 +177,10 @@ def _reports(text: str, names: list[Mention]) -> Iterator[Report]:
 
 
 def _with_offices(text: str, names: list[Mention]) -> tuple[Mention, ...]:
-    """Receivers with the 办公室 that follows a name: 行署 · 办公室."""
+    """Receivers with the office or head that follows a name: 行署 · 办公室, 领导小组 · 组长."""
     last = names[-1]
-    if text.startswith(("办公室", "办公厅"), last.end):
-        tail = text[last.end : last.end + 3]
-        names = [*names[:-1], replace(last, end=last.end + 3, text=last.text + tail)]
+    if tail := _OFFICER.match(text, last.end):
+        names = [*names[:-1], replace(last, end=tail.end(), text=last.text + tail[0])]
     return tuple(names)
 
 
@@ -195,15 +203,14 @@ def _subjects(
     document: Document, text: str, block: Block, report: Report, names: list[Mention], starts: list[int]
 ) -> tuple[tuple[Mention, ...], Basis]:
     """Who reports: named in the sentence, else carried from the sentences before it in its block, else from the heading."""
-    right = report.start
-    basis: Basis = "prose"
-    while right > block.start:
-        left = max(block.start, text.rfind("。", block.start, right - 1) + 1)
+    right, basis = report.start, "prose"
+    while right >= block.start:
+        left = max(block.start, text.rfind("。", block.start, right) + 1)
         if found := _acting(text, left, right, names, starts) or _head(text, left, right):
-            return _extended(text, found, left, right), basis
-        if basis == "prose" and not _TOPIC.search(text, left, report.start):
-            return (), basis
-        right, basis = left, "inferred"
+            return _extended(text, found, left, right), cast(Basis, basis)
+        if basis == "prose" and not _TOPIC.search(text, left, right):
+            return (), "prose"
+        right, basis = left - 1, "inferred"
     return tuple(_named_above(document, text, block, names, starts)), "inferred"
 
 
@@ -246,6 +253,8 @@ def _vague_partner(text: str, name: Mention) -> bool:
 
 
 def _acts(text: str, before: str, end: int) -> bool:
+    if before.endswith(("可由", "可以由", "鼓励", "支持")):
+        return False
     if _SET_UP.search(before):
         return bool(_THEN_ACTS.match(text, end))
     if _NOT_SUBJECT.search(before):
