@@ -1,0 +1,95 @@
+"""Places the nodes of a network on a plane, the same each time: components side by side, names not on top of one another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from govgraph.network.build import Network
+
+Points: TypeAlias = Mapping[str, tuple[float, float]]
+Array: TypeAlias = NDArray[np.float64]
+
+SEED = 20
+
+
+def layout(nodes: Points, ties: Iterable[tuple[str, str, float]], *, aspect: float = 1.6) -> dict[str, tuple[float, float]]:
+    """Where each node goes; `nodes` gives the width and height that each needs with its name, ties their weight."""
+    graph: Network = nx.Graph()
+    graph.add_nodes_from(sorted(nodes))
+    graph.add_weighted_edges_from(sorted(ties))
+    parts = sorted(nx.connected_components(graph), key=lambda c: (-len(c), min(c)))
+    boxes = [_part(graph.subgraph(sorted(part)), nodes, aspect) for part in parts]
+    return _packed(boxes, nodes, aspect)
+
+
+def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float, float]]:
+    names = sorted(graph)
+    if len(names) == 1:
+        return {names[0]: (0.0, 0.0)}
+    ordered: Network = nx.Graph()
+    ordered.add_nodes_from(names)
+    ties = sorted(graph.edges(data=True), key=lambda e: e[:2])
+    ordered.add_weighted_edges_from((a, b, 1 + math.log1p(d["weight"])) for a, b, d in ties)
+    small = len(names) <= 150
+    start = nx.kamada_kawai_layout(ordered, weight=None) if small else nx.spring_layout(ordered, seed=SEED, iterations=150)
+    at = np.array([start[n] for n in names])
+    at -= at.mean(axis=0)
+    extent = np.abs(at).max() or 1.0
+    area = sum(w * h for w, h in (sizes[n] for n in names))
+    at *= (2.2 * area) ** 0.5 / (2 * extent)
+    at[:, 0] *= aspect**0.5
+    at[:, 1] /= aspect**0.5
+    at = _apart(at, np.array([sizes[n] for n in names]))
+    return {n: (float(x), float(y)) for n, (x, y) in zip(names, at, strict=True)}
+
+
+def _apart(at: Array, sizes: Array, rounds: int = 300) -> Array:
+    """Push boxes that overlap apart, along the shorter way, until none does or the rounds are over."""
+    at = at.copy()
+    half_w = (sizes[:, None, 0] + sizes[None, :, 0]) / 2
+    half_h = (sizes[:, None, 1] + sizes[None, :, 1]) / 2
+    order = np.arange(len(at))
+    for _ in range(rounds):
+        dx, dy = at[:, None, 0] - at[None, :, 0], at[:, None, 1] - at[None, :, 1]
+        over_x, over_y = half_w - np.abs(dx), half_h - np.abs(dy)
+        hit = (over_x > 0) & (over_y > 0)
+        np.fill_diagonal(hit, False)
+        if not hit.any():
+            break
+        side_x = np.where(dx != 0, np.sign(dx), np.sign(order[:, None] - order[None, :]))
+        side_y = np.where(dy != 0, np.sign(dy), np.sign(order[:, None] - order[None, :]))
+        along_x = over_x < over_y
+        at[:, 0] += np.where(hit & along_x, side_x * over_x, 0).sum(axis=1) * 0.35
+        at[:, 1] += np.where(hit & ~along_x, side_y * over_y, 0).sum(axis=1) * 0.35
+    return at
+
+
+def _packed(parts: list[dict[str, tuple[float, float]]], sizes: Points, aspect: float) -> dict[str, tuple[float, float]]:
+    """Parts in rows, the largest first, the whole about as wide as `aspect` asks."""
+    boxes = [_box(part, sizes) for part in parts]
+    widest = max((b[2] - b[0] for b in boxes), default=0.0)
+    total = sum((b[2] - b[0] + 40) * (b[3] - b[1] + 40) for b in boxes)
+    limit = max(widest, (total * aspect) ** 0.5)
+    placed: dict[str, tuple[float, float]] = {}
+    x = y = row = 0.0
+    for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):
+        if x and x + right - left > limit:
+            x, y, row = 0.0, y + row + 40, 0.0
+        for n, (px, py) in part.items():
+            placed[n] = (round(px - left + x, 1), round(py - top + y, 1))
+        x += right - left + 40
+        row = max(row, bottom - top)
+    return placed
+
+
+def _box(part: Points, sizes: Points) -> tuple[float, float, float, float]:
+    return (
+        min(x - sizes[n][0] / 2 for n, (x, _) in part.items()), min(y - sizes[n][1] / 2 for n, (_, y) in part.items()),
+        max(x + sizes[n][0] / 2 for n, (x, _) in part.items()), max(y + sizes[n][1] / 2 for n, (_, y) in part.items()),
+    )  # fmt: skip
