@@ -15,6 +15,8 @@ _PEOPLES = (
     "|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|阿昌族|普米族|塔吉克|怒族|鄂温克族|裕固族|保安族"
     "|独龙族|蒙古|朝鲜|回|各族|塔塔尔|鄂伦春|达斡尔"
 )
+#: years of the lists that the table is compiled from
+_LISTS = (*range(2002, 2018), 2019, 2020, 2021, 2023)
 _TYPE = re.compile(rf"(?:(?:{_PEOPLES})*自治[区州县旗]|特别行政区|新区|林区|特区|地区|[省市县区旗州盟])$")
 _PLAIN_TYPE = re.compile("自治[区州县旗]$")
 
@@ -54,11 +56,8 @@ def named(name: str, year: int = 0) -> tuple[Division, ...]:
 
 def members(code: str, year: int = 0) -> tuple[Division, ...]:
     """The divisions right below one, as of a year: the counties of a city, the prefectures and counties of a province."""
-    below = [d for d in _by_parent().get(code, ()) if d.held(year)]
-    if year:  # a place that changed name or code around the year counts once, under the later
-        exact = [d for d in below if d.since <= year <= d.until]
-        below = exact or below
-    return tuple(below)
+    listed = max((y for y in _LISTS if y <= year), default=_LISTS[0]) if year else _LISTS[-1]
+    return tuple(d for d in _by_parent().get(code, ()) if d.since <= listed <= d.until)
 
 
 def within(code: str, ancestor: str) -> bool:

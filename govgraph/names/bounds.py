@@ -54,9 +54,10 @@ def after_last_lead(text: str, start: int, end: int) -> int:
     return after_last(_long_leads(), text, start, end)
 
 
-def breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether a word that leads in to something else stands in a stretch."""
-    return bool(_long_leads().search(text, start, end))
+@cache
+def breaks() -> re.Pattern[str]:
+    """Words that stand in no name of a body or institution."""
+    return re.compile(trie.pattern(vocabulary.words("breaks")) + "|报告?(?=[市省县区州同上指领联])|对(?=[市省国])|依法对?")
 
 
 def run_start(text: str, at: int, most: int, stops: frozenset[str], quotes: bool = True) -> int:

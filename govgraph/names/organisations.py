@@ -18,11 +18,6 @@ _AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
 _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
 
 
-@cache
-def _breaks() -> re.Pattern[str]:
-    return re.compile(trie.pattern(vocabulary.words("breaks")) + "|报告?(?=[市省县区州同上指领联])|对(?=[市省国])")
-
-
 def body(piece: Piece, start: int, stop: int) -> list[Mention]:
     """澜江市“十四五”规划编制领导小组, 指挥部, 联席会议."""
     return piece.mention(body_start(piece.text, start), stop, "body")
@@ -31,7 +26,7 @@ def body(piece: Piece, start: int, stop: int) -> list[Mention]:
 def body_start(text: str, start: int) -> int:
     """Where the name of a body begins whose ending starts at an offset."""
     begin = bounds.run_start(text, start, 45, _BODY_STOPS)
-    begin = bounds.after_last(_breaks(), text, begin, start)
+    begin = bounds.after_last(bounds.breaks(), text, begin, start)
     for inner in _INNER_END.finditer(text, begin, start):
         begin = inner.end()
     return bounds.without_leads(text, begin, start)
@@ -106,7 +101,7 @@ def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     text = piece.text
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
         inner = text[level.end() : start]
-        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner) or bounds.breaks_off(text, level.end(), start - 1):
+        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner) or bounds.breaks().search(text, level.end(), start):
             continue
         before = prefix(piece, level.end())
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):

@@ -33,9 +33,11 @@ class Department:
     since: int
     until: int
     predecessors: tuple[str, ...]
+    unified: tuple[str, ...]
 
     def full(self, suffix: str) -> str:
         """The full name of the office with a suffix."""
+        suffix = self.suffixes[0] if suffix in self.unified else suffix
         return self.name + FULL_SUFFIX.get(suffix, suffix)
 
     def office(self, level: str) -> str:
@@ -59,7 +61,7 @@ def departments() -> dict[str, Department]:
 def _department(row: dict[str, Any]) -> Department:
     return Department(
         row["name"], tuple(row.get("stems", ())), tuple(row.get("as", ())), row.get("county", ""),
-        row.get("since", 0), row.get("until", 9999), tuple(row.get("from", ())),
+        row.get("since", 0), row.get("until", 9999), tuple(row.get("from", ())), tuple(row.get("unify", ())),
     )  # fmt: skip
 
 

@@ -18,6 +18,10 @@ _POST = re.compile("(?:长|书记|主任|领导|负责人|负责同志|分管|�
 _MERGE_OFFICES = re.compile("(?:人民)?政府(办公室|办公厅|办)$")
 
 
+_PEOPLES_BANK = re.compile("(?:中国)?(?:人民银行|人行)([\u4e00-\u9fff]{2,8}?)(中心支行|分行|支行|营业管理部)")
+_LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委")
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What a name stands for: its canonical name, and the tail of its IRI."""
@@ -31,16 +35,26 @@ def thing(name: str, context: Context) -> Thing:
     if not name:
         return Thing("", "")
     folded = names.fold(name)
+    if match := _PEOPLES_BANK.fullmatch(folded):
+        return _bank(match, context)
+    if match := _LEAGUE.fullmatch(folded):
+        place = context.find(match[1] + match[2]) if match[1] else context.above(match[2])
+        return Thing(f"共青团{place.name}委员会", f"organization/{place.key}/共青团委员会")
     parsed = parsing.parse(folded, context.known)
     if parsed is None:
         return _unread(folded, context)
     if parsed.kind in ("body", "office"):
         return body(folded, context)
     if parsed.kind == "tier":
-        return _tier(parsed.prefix, context)
+        return _tier(folded.removesuffix("财政"), context)
     if parsed.scope == "several" or (parsed.kind == "collective" and not parsed.scope):
         return _collective(folded, context)
     return _office(parsed, context)
+
+
+def _bank(match: re.Match[str], context: Context) -> Thing:
+    place = context.find(match[1])
+    return Thing(f"中国人民银行{place.name}{match[2]}", f"agency/{place.key}/中国人民银行{match[2]}")
 
 
 def _office(parsed: parsing.Name, context: Context) -> Thing:
@@ -66,6 +80,8 @@ def _department(parsed: parsing.Name, core: str, place: Place) -> Thing:
     full = form.full if form else core
     if parsed.kind == "court" and not full.startswith(("人民", "中级", "高级")):
         full = {"法院": "人民法院", "检察院": "人民检察院", "中院": "中级人民法院"}.get(full, full)
+    if "{place}" in full:
+        return Thing(full.format(place=place.name), f"{kind}/{place.key}/{full.format(place='')}")
     label = f"中共{place.name}委{full}" if kind == "party" and not full.startswith(("纪律", "监察")) else place.name + full
     return Thing(label, f"{kind}/{place.key}/{full}")
 

@@ -43,12 +43,9 @@ class Context:
         if level in ("国家", "中国", "全国", "中央", "国务院"):
             return CHINA
         wanted = _LEVELS.get(level, "town" if level in ("镇", "乡", "街道") else "")
-        if wanted == self.place.level:
-            return self.place
-        if wanted == "prefecture" and self.place.level == "province" and self.place.name.endswith(level):
-            return self.place  # a municipality directly under the central government
-        if wanted == "prefecture" and self.place.name.endswith(level) and self.place.level == "county":
-            return self._ancestor("prefecture") if self._ancestor("prefecture") is not NOWHERE else self.place
+        own = self.place.name.endswith(level)
+        if wanted == self.place.level or (own and wanted == "prefecture" and self.place.level in ("province", "county")):
+            return self.place  # 市 is also a municipality below the centre, and a city of county rank
         return self._ancestor(wanted, level)
 
     def _ancestor(self, wanted: str, word: str = "") -> Place:
