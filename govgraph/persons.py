@@ -15,7 +15,7 @@ _WORD = re.compile(rf"[{_HAN}]{{2,6}}")
 _SPACE = "[ \t\u3000]*"
 #: what an office or a post has and a person's name has not
 _NO_NAME = re.compile(
-    "局|委|厅|政府|办公|负责|主任|书记|中心|公司|部门|单位|银行|领导|小组|办$|[市县区省州]|[局处科院校站队组行厅盟旗镇乡社司署所部会]长$|[总副]经理|人员|成员|^副|^各|^原"
+    "部$|[董理监]事长|局|委|厅|政府|办公|负责|主任|书记|中心|公司|部门|单位|银行|领导|小组|办$|[市县区省州]|[局处科院校站队组行厅盟旗镇乡社司署所部会]长$|[总副]经理|人员|成员|^副|^各|^原"
     "|学院|支队|大队|政协|人大|联络|电话|职责|兼任|同志$|干事|工会|妇联|协会|[团党]委|调研|巡视|督学|专员|工程师|教授|组长|指挥|召集|公安|检察|法院|镇$|乡$|村$|等$|分管|有关"
 )
 
@@ -91,3 +91,27 @@ def is_name(text: str) -> bool:
 def may_be_name(text: str) -> bool:
     """Whether a text could be a name where its place says so, without a known surname: 那木吉力, 泽仁卓玛, 敖特根."""
     return bool(_LONG_NAME.fullmatch(text) or (_WORD.fullmatch(text) and not _NO_NAME.search(text)))
+
+
+_GAP = re.compile(r"[ \t\u3000]+")
+
+
+def bare_label(line: str) -> tuple[str, int] | None:
+    """A role at the start of a line without colon, with the offset after it, where a name and a post follow: 组长<tab>张三<tab>市长."""
+    text = line.lstrip()
+    parts = _GAP.split(text.rstrip())
+    for size in range(1, min(4, len(parts) - 1)):
+        if "".join(parts[:size]) in roles():
+            rest = parts[size:]
+            named = any(map(is_name, (rest[0], rest[0] + rest[1], rest[0].split("（")[0].split("(")[0]))) if len(rest) > 1 else False
+            if named and ends_post(rest[-1]):
+                match = re.match(r"[ \t\u3000]+".join(map(re.escape, parts[:size])), text)
+                return "".join(parts[:size]), len(line) - len(text) + (match.end() if match else 0)
+    return None
+
+
+def starts_with_name(text: str) -> bool:
+    """Whether a cell begins with a name, its letters set apart or not: 王 吉, 王吉 市长, 马秀英（女）."""
+    parts = _GAP.split(text.strip())
+    heads = {re.split("[（(]", "".join(parts[:size]))[0] for size in (1, 2, 3) if size == 1 or len(parts[0]) == 1}
+    return any(map(is_name, heads))

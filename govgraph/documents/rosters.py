@@ -10,7 +10,8 @@ from govgraph.text import without_space
 
 _CN = "一二三四五六七八九十"
 _SPACE = "[ \\t\u3000]*"
-_LEAD = re.compile(rf"{_SPACE}(?:[-•●·*－—]+{_SPACE})?(?:[（(][{_CN}\d]{{1,2}}[）)]|\d{{1,2}}[.．、]|[{_CN}]{{1,2}}、)?{_SPACE}")
+_DASH = rf"{_SPACE}(?:[-•●·*－—]+{_SPACE})?"
+_LEAD = re.compile(rf"{_DASH}(?:[（(][{_CN}\d]{{1,2}}[）)]|\d{{1,2}}[.．、]|[{_CN}]{{1,2}}、)?{_SPACE}")
 _MARKER = re.compile(rf"\s*(?:-\s*)?(?:[（(][{_CN}\d]+[）)]|\d+\s*[.．、]|[{_CN}]+、|第[{_CN}百]+[条章节])")
 _OTHER = re.compile(
     r"\s*(?:-\s*)?(?:附\s*[件表：:]|(?:主要|工作)?职\s*责|(?:主要)?任务|(?:此件|抄送|主送|注[：:]))|.{0,12}联\s*系\s*(?:人|电\s*话|方\s*式)"
@@ -50,7 +51,7 @@ def _begins(line: str) -> bool:
     if label:
         return not _is_units(label) and not _DUTY.match(line[label.end() :]) and not _is_prose(line[label.end() :])
     if "\t" in line or "  " in line or "\u3000" in line:
-        return _bare_label(line)
+        return persons.bare_label(line) is not None
     return False
 
 
@@ -61,16 +62,6 @@ def _label(line: str) -> re.Match[str] | None:
 
 def _is_units(label: re.Match[str]) -> bool:
     return without_space(label["role"]) in persons.units()
-
-
-def _bare_label(line: str) -> bool:
-    """组长<tab>张三<tab>市长: a role without colon counts where a name and a post follow it."""
-    parts = _GAP.split(line.strip())
-    for size in range(1, min(4, len(parts) - 1)):
-        if "".join(parts[:size]) in persons.roles():
-            rest = parts[size:]
-            return len(rest) >= 2 and any(map(persons.is_name, (rest[0], rest[0] + rest[1]))) and persons.ends_post(rest[-1])
-    return False
 
 
 def _is_prose(text: str) -> bool:

@@ -1,0 +1,197 @@
+"""Parses the lines of a roster into its entries: roles, names and posts, in one column or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govgraph import persons, seats
+from govgraph.text import without_space
+
+_STRAY = re.compile(r"\s*[-•●·*]?\s*(?:[组长成员副][ \t\u3000]+)(?=[^\s]{1,4}[ \t\u3000])")
+_DASH = re.compile(r"[ \t\u3000]*[-•●·*－—]+[ \t\u3000]*")
+_ORDINAL = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)[ \t\u3000]*")
+_CELL = re.compile(r"[^\t]+")
+_PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
+_SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
+_BREAK = 3  #: a lone cell after this many tabs stands in the right column
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a roster with the offset at which it stands; `gap`: blank lines before it."""
+
+    text: str
+    start: int
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One seat: the role with the body before it (办公室|主任), the name, the post; spans of the name's line and of what follows."""
+
+    role: str
+    body: str  #: what the label names before the role: 办公室, 领导小组
+    name: str  #: empty for a vacancy, an office, or a post without name
+    post: str
+    spans: tuple[tuple[int, int], ...]
+    blank: bool = False  #: whether the text leaves room for a name
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What a roster holds: its entries in reading order, and sentences that stand in its columns, as spans of their pieces."""
+
+    entries: tuple[RosterEntry, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What one column has on one line: a label, or none, and the text after it."""
+
+    role: str
+    body: str
+    text: str
+    start: int
+    right: bool  #: whether it stands in the right column
+    beside: bool = False  #: whether another segment stands left of it
+
+
+def parse(lines: Sequence[Line]) -> Roster:
+    """Read a roster: 组　长：张三  市长; interleaved columns; posts that go on; roles that hold for the lines below."""
+    segments, sentences = [], []
+    for chunk in _chunks(lines):
+        rows = [list(_segments(line)) for line in chunk]
+        for row in rows:
+            sentences += [(s.start, s.start + len(s.text)) for s in row if _is_sentence(s)]
+        rows = [[s for s in row if not _is_sentence(s)] for row in rows]
+        segments += _in_order(rows)
+    return Roster(tuple(_entries(segments)), tuple(sentences))
+
+
+def _chunks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines between blank ones, which may be pages; where most lines are set apart by blank ones, all are one."""
+    gaps = sum(line.gap for line in lines[1:])
+    result: list[list[Line]] = []
+    for line in lines:
+        if not result or (line.gap and gaps * 2 < len(lines)):
+            result.append([])
+        result[-1].append(line)
+    return result
+
+
+def _is_sentence(segment: _Segment) -> bool:
+    return not segment.role and bool(re.search("[。，,].*[^、]", segment.text) and _PROSE.search(segment.text))
+
+
+def _in_order(rows: list[list[_Segment]]) -> list[_Segment]:
+    """Left column before right where text flows down the columns; else line by line."""
+    right = [s for row in rows for s in row if s.right]
+    flows = any((s.role and s.beside) or not _has_person(s) for s in right)
+    if not flows:
+        return [s for row in rows for s in row]
+    return [s for row in rows for s in row if not s.right] + right
+
+
+def _has_person(segment: _Segment) -> bool:
+    return any(seat.name for seat in seats.read(segment.text, roster=True))
+
+
+def _segments(line: Line) -> Iterator[_Segment]:
+    """The columns of a line: they part at labels, at empty cells, and where a name follows a finished entry."""
+    text = line.text
+    begin = max((m.end() for p in (_STRAY, _DASH) if (m := p.match(text))), default=0)
+    labels = [m for m in persons.label_pattern().finditer(text) if _stands_free(text, m.start(), begin)]
+    if not labels and (bare := persons.bare_label(text)):
+        role, at = bare
+        yield from _cells(line, at, len(text), role, "", beside=False)
+        return
+    at = begin
+    if not labels and (ordinal := _ORDINAL.match(text, begin)):
+        at = ordinal.end()
+    for i, label in enumerate(labels):
+        if text[at : label.start()].strip(" \t\u3000；;。，、"):
+            yield from _cells(line, at, label.start(), "", "", beside=i > 0)
+        at = labels[i + 1].start() if i + 1 < len(labels) else len(text)
+        beside = bool(text[begin : label.start()].strip()) and not re.search("[；;。，,]\\s*$", text[: label.start()])
+        yield from _cells(line, label.end(), at, without_space(label["role"]), label["body"], beside=beside)
+    if not labels:
+        yield from _cells(line, at, len(text), "", "", beside=False)
+
+
+def _stands_free(text: str, at: int, begin: int) -> bool:
+    """Whether a label begins the line, a column, or a clause."""
+    return not text[begin:at].strip() or text[at - 1] in " \t\u3000；;。，、" or bool(_ORDINAL.fullmatch(text, begin, at))
+
+
+def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bool) -> Iterator[_Segment]:
+    """A label's text in segments: a new one after an empty cell, and where a name or a sentence follows a person."""
+    pieces = list(_CELL.finditer(line.text, start, end))
+    pieces = [p for p in pieces if p[0].strip()]
+    if not pieces:
+        if role:
+            yield _Segment(role, body, "", line.start + end, beside, beside)
+        return
+    lead = line.text[:start].strip() == "" and line.text[: pieces[0].start()].count("\t") >= _BREAK
+    begin, right = start if role else pieces[0].start(), beside or lead
+    for previous, piece in zip(pieces, pieces[1:], strict=False):
+        skipped = piece.start() - previous.end() > 1
+        done = line.text[begin : previous.end()].strip()
+        name = persons.starts_with_name(piece[0])
+        if done and (_PROSE.search(piece[0]) or (skipped and (name or ends(done))) or (name and _complete(done))):
+            yield _Segment(role, body, line.text[begin : previous.end()], line.start + begin, right, right and beside)
+            begin, role, body, right, beside = piece.start(), "", "", True, True
+    yield _Segment(role, body, line.text[begin : pieces[-1].end()], line.start + begin, right, beside)
+
+
+def ends(text: str) -> bool:
+    """Whether a cell has something that an empty cell after it closes: a post, or a part of one."""
+    return len(without_space(text)) > 1
+
+
+def _complete(text: str) -> bool:
+    """Whether a segment holds a person with a post, so that the next name is another's."""
+    return any(seat.name and seat.post for seat in seats.read(text, roster=True))
+
+
+def _entries(segments: Sequence[_Segment]) -> list[RosterEntry]:
+    """Seats under the role last named; text without a person goes on with the post before it."""
+    result: list[RosterEntry] = []
+    role = body = ""
+    open_list = False  #: whether the text so far ends in 、
+    for segment in segments:
+        if segment.role:
+            role, body = segment.role, segment.body or (body if segment.role.endswith(("主任", "成员")) else "")
+        found = seats.read(segment.text, roster=True)
+        if not segment.role and result and _goes_on(segment.text, found, result[-1], open_list):
+            result[-1] = _extended(result[-1], segment, open_list)
+        else:
+            blank = bool(segment.role) and segment.text[:1] in (" ", "\t", "\u3000")
+            for seat in found:
+                span = (segment.start + seat.start, segment.start + seat.end)
+                result.append(RosterEntry(role, body, seat.name, seat.post, (span,), blank and not seat.name))
+        if segment.text.strip():
+            open_list = segment.text.rstrip().endswith(("、", "，", ","))
+    return result
+
+
+def _goes_on(text: str, found: Sequence[seats.Seat], last: RosterEntry, open_list: bool) -> bool:
+    """Whether a line without a person continues the entry before it."""
+    if not found or any(seat.name for seat in found):
+        return not found
+    if last.post == "兼" or not (last.post or last.name):
+        return False
+    wording = without_space(text)
+    return open_list or not persons.ends_post(last.post) or wording == last.post or (bool(last.name) and len(wording) <= _SHORT)
+
+
+def _extended(entry: RosterEntry, segment: _Segment, open_list: bool) -> RosterEntry:
+    wording = without_space(segment.text).strip("、，；。,;")
+    if not wording or wording == entry.post:
+        return entry
+    stripped = len(segment.text) - len(segment.text.lstrip())
+    span = (segment.start + stripped, segment.start + len(segment.text.rstrip()))
+    joint = "、" if open_list and entry.post else ""
+    return replace(entry, post=entry.post + joint + wording, spans=(*entry.spans, span))
