@@ -147,7 +147,8 @@ def _full_titles(text: str, mentions: list[Mention]) -> dict[str, Mention]:
 def _listed(document: Document, mentions: list[Mention]) -> Iterator[tuple[Mention, str, str]]:
     """Titles in a list or table that its lead-in says are repealed."""
     ends = False
-    for block in document.blocks:
+    blocks = document.blocks if re.search(_ENDED, document.text) else ()
+    for block in blocks:
         words = document.text[block.start : block.end]
         inside = [m for m in mentions if block.start <= m.start < block.end]
         if block.kind != "row" and _LIST.search(words.rstrip()):
