@@ -1,0 +1,162 @@
+"""Reads a document's head: title, issuers, date, addressees, publication note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govgraph.documents.issue import Part, opens_title
+from govgraph.documents.lines import Line, date_of, number_of, order_of
+from govgraph.lexicon import load
+from govgraph.text import document_number, parse_date
+
+_STARTS = ("关于", "印发", "转发", "批转", "公布", "发布", "任免")
+_SPLIT = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
+_ORDER_BODY = re.compile(r"(?:中华人民共和国)?(?P<body>[\u4e00-\u9fff]{2,20})令$")
+_SIGNED_DATE = re.compile(r"(?P<who>[\u4e00-\u9fff（）()、\s]{2,60}?)\s*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九\s]{2,}年.{1,6}月.{1,6}日)")
+_HEAD_LINES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says, and which lines (by index) are no part of the text."""
+
+    number: str
+    title: str
+    issuers: tuple[str, ...]
+    date: str
+    addressees: tuple[str, ...]
+    publication: str
+    body: int  #: index of the first line of the text
+    taken: frozenset[int]  #: lines of the text that are signature, date or publication note
+
+
+def read(entries: list[Line], part: Part) -> Head:
+    """The head of the document that `part` delimits."""
+    raw = " ".join(e.text for e in entries[slice(*part.title)] if e.text)
+    named, title = issuers_and_title(raw)
+    number = _number(entries, part)
+    body = max(part.number + 1, part.title[1])
+    addressees, after = _addressees(entries, body, part.last)
+    signed, date, taken = _signature(entries, after, part.last, named)
+    if not date:
+        date = _date_near(entries, part)
+    note, notes = _publication(entries, after, part.last)
+    return Head(number, title, named or signed or _by_number(number), date, addressees, note, after, taken | notes)
+
+
+def _number(entries: list[Line], part: Part) -> str:
+    if part.number < 0:
+        return ""
+    plain = number_of(entries[part.number])
+    if plain:
+        return plain
+    above = next((e.bare for e in reversed(entries[part.first : part.number]) if e.text), "")
+    match = _ORDER_BODY.search(above)
+    return f"{match['body']}令第{order_of(entries[part.number])}号" if match else ""
+
+
+def issuers_and_title(raw: str) -> tuple[tuple[str, ...], str]:
+    """吕梁市人民政府办公室 关于印发…的通知 → its issuers, and the title without them and without spaces."""
+    found = [raw.find(w) for w in _STARTS if w in raw]
+    at = min(found) if found else -1
+    front = raw[:at].strip() if at > 0 else ""
+    if front and len(front) <= 120 and all(opens_title("".join(p.split())) for p in _joint(front)):
+        return tuple("".join(p.split()) for p in _joint(front)), "".join(raw[at:].split())
+    return (), "".join(raw.split())
+
+
+def _joint(front: str) -> list[str]:
+    """The issuers before a title, one an item: 财政部 教育部, 市财政局、市民政局; a name broken by a space is mended."""
+    parts: list[str] = []
+    for piece in re.split(r"[、，\s]+", front):
+        if parts and not opens_title(parts[-1]):
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return [p for p in parts if p]
+
+
+def _addressees(entries: list[Line], first: int, last: int) -> tuple[tuple[str, ...], int]:
+    """The addressees and the index of the line after them; none where the text begins at once."""
+    k, text = first, ""
+    for k in range(first, min(first + 14, last)):
+        piece = entries[k].bare
+        if not piece:
+            continue
+        text += piece
+        if piece[-1] in "：:":
+            names = tuple(p for p in _SPLIT.split(text[:-1]) if p)
+            return (names, k + 1) if len(text) <= 200 and "。" not in text else ((), first)
+        if piece[-1] in "。；" or len(text) > 200 or date_of(entries[k]):
+            break
+    return (), first
+
+
+def _signature(entries: list[Line], first: int, last: int, named: tuple[str, ...]) -> tuple[tuple[str, ...], str, frozenset[int]]:
+    """Who signed, when, and the lines that say so: an issuer's name above a date, or both on one line."""
+    dates = []
+    for k in range(first, last):
+        entry = entries[k]
+        if (date := date_of(entry)) and not entry.text.startswith(("（", "(")):
+            above = _names_above(entries, k, first)
+            if above:
+                return tuple(entries[i].bare for i in above), date, frozenset((k, *above))
+            dates.append((k, date))
+        elif len(entry.text) < 70 and "日" in entry.text[-3:] and (match := _SIGNED_DATE.fullmatch(entry.text)):
+            who = tuple("".join(p.split()) for p in re.split(r"[、\s]+", match["who"].strip()) if p)
+            if all(opens_title(w) for w in who) or "".join(who) in named:
+                return who, parse_date(match["date"]), frozenset((k,))
+    if dates:
+        k, date = dates[0] if dates[0][0] < first + _HEAD_LINES else dates[-1]
+        return (), date, frozenset((k,))
+    return (), "", frozenset()
+
+
+def _names_above(entries: list[Line], at: int, first: int) -> list[int]:
+    found: list[int] = []
+    for k in range(at - 1, max(at - 16, first - 1), -1):
+        text = entries[k].bare
+        if not text:
+            if found and at - k > 4 * len(found) + 4:
+                break
+            continue
+        if len(text) > 40 or text[-1] in "。；：，:;," or not opens_title(text) or "关于" in text:
+            break
+        found.insert(0, k)
+    return found
+
+
+def _date_near(entries: list[Line], part: Part) -> str:
+    """The date in a bracket below the title: （2005年6月11日国务院令第440号公布）."""
+    for entry in entries[part.first : min(part.title[1] + 8, part.last)]:
+        if entry.text.startswith(("（", "(")) and (date := parse_date(entry.text)):
+            return date
+    return ""
+
+
+def _publication(entries: list[Line], first: int, last: int) -> tuple[str, frozenset[int]]:
+    words = tuple(load("documents")["publication"])
+    note, taken = "", set()
+    for k in range(first, last):
+        text = entries[k].bare.strip("（()）")
+        if len(text) < 30 and text.startswith(words):
+            note = note or text
+            taken.add(k)
+    return note, frozenset(taken)
+
+
+def _by_number(number: str) -> tuple[str, ...]:
+    match = re.match(r"(.+)令第", number)
+    return (match[1],) if match else ()
+
+
+def quoted_title(title: str) -> str:
+    """The title of what a document issues: 关于印发澜江市防汛预案的通知 → 澜江市防汛预案; empty where it issues nothing."""
+    match = re.search(r"(?:印发|转发|批转|公布|发布)(?:《)?(.+?)(?:》)?的(?:通知|决定|公告|通告|函|令)(?:[（(].*)?$", title)
+    return match[1] if match else ""
+
+
+def is_number_line(entry: Line) -> bool:
+    """Whether a line holds a document number and nothing else."""
+    return bool(document_number(entry.text)) if "号" in entry.text[-2:] else False

@@ -1,0 +1,160 @@
+"""Joins the lines of a document to units: headings, paragraphs, table rows, roster lines, annex heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from govgraph.documents.head import Head
+from govgraph.documents.lines import Line, date_of
+from govgraph.documents.numbering import Marker, marker
+from govgraph.documents.rosters import roster_lines
+
+UnitKind = Literal["heading", "paragraph", "row", "roster", "title", "annex", "annexes"]
+
+_TERMINAL = "。！？；：:;!?…"
+_CONTINUES = "，、,（(《“"
+_ANNEX = re.compile(r"附\s*[件表录]\s*(?P<n>[\d０-９一二三四五六七八九十]{0,3})(?:\s*[-—]\s*\d+)?\s*[:：.．、]?(?P<rest>.*)$")
+_STOP = re.compile(r"(?:抄\s*送|主\s*送|印\s*发\s*单\s*位|发\s*[:：]|主题词)")
+_OPEN, _CLOSE = re.compile("[（(《]"), re.compile("[）)》]")
+_TABLE_LINE = re.compile(r"\|.*\|$")
+_RULE_LINE = re.compile(r"\|[\s:|\-]+\|$")
+_PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
+_SHORT = 30
+_FRAGMENT = 6
+
+
+@dataclass(slots=True)
+class Unit:
+    """Lines that belong together, before cleaning."""
+
+    kind: UnitKind
+    lines: list[Line]
+    marker: Marker | None = None
+    number: str = ""  #: of an annex head: 附件1
+    length: int = field(default=0)
+
+    @property
+    def tail(self) -> str:
+        """Its last line."""
+        return self.lines[-1].text
+
+
+def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) -> Iterator[Unit]:
+    """The units of the text between the head and the document's last line.
+
+    `titles`: names (without spaces) of what the document issues and annexes, which stand as titles over their text.
+    """
+    rosters = {head.body + i for run in roster_lines([e.text for e in entries[head.body : last]]) for i in run}
+    open_unit: Unit | None = None
+    gap = False
+    for k in range(head.body, last):
+        entry = entries[k]
+        if not entry.text or k in head.taken or (gap and _PAGE.match(entry.text)):
+            gap = True
+            if k in head.taken and open_unit is not None:
+                yield open_unit
+                open_unit = None
+            continue
+        unit = _unit(entry, k in rosters, entries, k, last, titles)
+        if unit is None:
+            continue
+        if open_unit is not None and _joins(open_unit, unit, entry, gap):
+            open_unit.lines.append(entry)
+            open_unit.length += len(entry.text)
+        else:
+            if open_unit is not None:
+                yield open_unit
+            open_unit = unit
+        gap = False
+    if open_unit is not None:
+        yield open_unit
+
+
+def _unit(entry: Line, roster: bool, entries: list[Line], at: int, last: int, titles: frozenset[str]) -> Unit | None:
+    """What a line would begin, were it not to go on with the unit before it."""
+    text = entry.text
+    if roster:
+        return Unit("roster", [entry])
+    if "\t" in text or _TABLE_LINE.match(text):
+        return None if _RULE_LINE.match(text) else _row_or_text(entry)
+    if (annex := _ANNEX.match(text)) is not None:
+        found = _annex(entry, annex, entries, at, last, titles)
+        if found is not None:
+            return found
+    if entry.bare in titles:
+        return Unit("title", [entry], length=len(text))
+    if _STOP.match(text) and len(text) < 80:
+        return Unit("heading", [entry], length=len(text))
+    found_marker = marker(text)
+    return Unit("paragraph", [entry], found_marker, length=len(text))
+
+
+def _row_or_text(entry: Line) -> Unit:
+    """A line with tabs is a row, unless all it has is a tab after its numbering: 一、<tab>总体要求."""
+    found = marker(entry.text)
+    if found and "\t" not in entry.text[found.end :] and entry.text[found.end :].strip():
+        return Unit("paragraph", [entry], found, length=len(entry.text))
+    return Unit("row", [entry])
+
+
+def _annex(entry: Line, match: re.Match[str], entries: list[Line], at: int, last: int, titles: frozenset[str]) -> Unit | None:
+    """附件：1.… lists the annexes; 附件1, alone or with a title, begins one; anything else (附件1所列…) is text."""
+    rest = match["rest"].strip()
+    listed = re.match(r"附\s*[件表录]\s*[:：]", entry.text)
+    if listed and rest:
+        return Unit("annexes", [entry], length=len(entry.text))
+    if rest and (len(rest) > 60 or rest[-1] in _TERMINAL + "）)" or re.search("[，。；]", rest)):
+        return None
+    if rest and not re.match(r"附\s*[件表录]\s*[\d０-９一二三四五六七八九十]{1,3}\s*[:：.．、\s\u3000]", entry.text):
+        return None
+    if listed and not _is_title(entries, at + 1, last, titles):
+        return None
+    number = "".join(match["n"].split())
+    return Unit("annex", [entry], number=f"附件{number}")
+
+
+def _is_title(entries: list[Line], at: int, last: int, titles: frozenset[str]) -> bool:
+    text = next((e.bare for e in entries[at:last] if e.text), "")
+    return text in titles or (0 < len(text) <= 40 and not re.search("[，。；：,;]", text))
+
+
+def _joins(unit: Unit, new: Unit, entry: Line, gap: bool) -> bool:
+    """Whether a line goes on with the unit before it, rather than beginning one of its own."""
+    if unit.kind == "row":
+        return new.kind == "paragraph" and not gap and new.marker is None and _unfinished_row(unit, entry)
+    if unit.kind == "annexes":
+        return new.kind == "paragraph" and (not gap or (new.marker is not None and len(entry.text) <= 60)) and not date_of(entry)
+    if unit.kind == "title":
+        return False
+    if unit.kind not in ("paragraph", "heading") or new.kind != "paragraph":
+        return False
+    if new.marker is not None or entry.indent >= 2:
+        return _broken(unit) and new.marker is None
+    return _goes_on(unit, entry, gap)
+
+
+def _unfinished_row(unit: Unit, entry: Line) -> bool:
+    return len(entry.text) <= 60 and unit.tail[-1:] not in "。；" and "\t" in unit.tail
+
+
+def _broken(unit: Unit) -> bool:
+    """Whether the unit ends in the middle of a clause or of a bracket."""
+    text = unit.tail
+    return text[-1] in _CONTINUES or (len(_OPEN.findall(text)) > len(_CLOSE.findall(text)) and unit.length > _SHORT)
+
+
+def _goes_on(unit: Unit, entry: Line, gap: bool) -> bool:
+    text, new = unit.tail, entry.text
+    if _broken(unit) and not date_of(entry):
+        return True
+    if text[-1] in _TERMINAL or date_of(entry):
+        return False
+    if text[-1] in "）)":
+        return not gap and unit.length > _SHORT and len(unit.lines) == 1 and new[0] in "，、。；"
+    if unit.length <= _SHORT and not re.search("[，。；：]", text) or (unit.marker and unit.length <= _SHORT):
+        short = len(new) <= _FRAGMENT and not gap or len(new) <= 3
+        return (short and new[-1] not in _TERMINAL and unit.length > 12) or (new[-1] == "。" and len(new) <= 12 and unit.length > 15)
+    return True

@@ -1,0 +1,67 @@
+"""Plain text in UTF-8 (with or without byte order mark), GB18030 or UTF-16 with its mark."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+from govgraph.errors import ReadError
+from govgraph.model import Source
+
+_LIMIT = 400 * 2**20
+_NUL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+#: the commonest characters of running Chinese; a text decoded with the wrong table has next to none of them
+_COMMON = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经")
+
+
+def read(path: Path, name: str) -> Source:
+    """Read a text file.
+
+    Raises ReadError for a file that is missing, empty, binary, or in an encoding that is neither UTF-8 nor GB18030.
+    """
+    try:
+        if path.stat().st_size > _LIMIT:
+            raise ReadError(f"{path}: larger than {_LIMIT >> 20} MiB; split it into its issues")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from error
+    return source(decode(raw, str(path)), name)
+
+
+def source(text: str, name: str) -> Source:
+    """A source of decoded text, with the offsets of its lines and of its form feeds' pages."""
+    lines = (0, *(m.end() for m in re.finditer("\n", text)))
+    feeds = tuple(m.end() for m in re.finditer("\f", text))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(name, text, digest, (0, *feeds) if feeds else (), lines)
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file's bytes; the byte order mark is no part of it, line ends stay as they are."""
+    if not raw.strip():
+        raise ReadError(f"{name}: the file is empty; give a file with the text of a document")
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return _checked(_decode(raw, "utf-16", name), name)
+    try:
+        return _checked(raw.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        text = _checked(_decode(raw, "gb18030", name), name)
+    sample = [c for c in text[:20000] if c > "\u2e80"]
+    if sample and sum(c in _COMMON for c in sample) < 0.03 * len(sample):
+        raise ReadError(f"{name}: unknown encoding, neither UTF-8 nor GB18030; save it as UTF-8")
+    return text
+
+
+def _decode(raw: bytes, encoding: str, name: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{name}: not text in UTF-8 or GB18030; save it as plain text in UTF-8") from error
+
+
+def _checked(text: str, name: str) -> str:
+    if _NUL.search(text[:100000]):
+        raise ReadError(f"{name}: a binary file, not text; save the document as plain text in UTF-8")
+    return text
