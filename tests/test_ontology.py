@@ -1,0 +1,137 @@
+"""Ontology, code lists, code, shapes and queries use the same terms; each is labelled and defined in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import owlrl
+import pytest
+import rdflib.namespace as known
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
+
+from govgraph import resources, vocabulary
+from govgraph.vocabulary import GOV
+
+FILES = ("govgraph.ttl", "codes.ttl", "shapes.ttl")
+CODE_LISTS = (vocabulary.ROLE, vocabulary.SEAT, vocabulary.BASIS, vocabulary.KIND, vocabulary.CHANGE, vocabulary.LEVEL)
+TERMS = sorted(name for name in GOV.__annotations__ if not name.startswith("_"))
+CLOSED = (known.ORG, known.PROV, known.SKOS, known.FOAF, known.DCTERMS, known.ODRL2, known.OWL, known.SDO)
+#: Terms of vocabularies that rdflib has no list of, beside those that `vocabulary` lists; looked up in the vocabularies' own files.
+LOOKED_UP = {"http://purl.org/cerif/frapo/Funding"}
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Graph:
+    return Graph().parse(resources.ontology() / "govgraph.ttl")
+
+
+@pytest.fixture(scope="module")
+def codes() -> Graph:
+    return Graph().parse(resources.ontology() / "codes.ttl")
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Graph:
+    return Graph().parse(resources.ontology() / "shapes.ttl")
+
+
+def languages(graph: Graph, term: URIRef, prop: URIRef) -> set[str | None]:
+    return {value.language for value in graph.objects(term, prop) if str(value).strip()}
+
+
+def own(graph: Graph) -> set[str]:
+    """The local names of our terms anywhere in a graph."""
+    return {str(node).removeprefix(str(GOV)) for triple in graph for node in triple if str(node).startswith(str(GOV))}
+
+
+def test_ontology_and_code_have_the_same_terms(ontology: Graph) -> None:
+    defined = {str(s).removeprefix(str(GOV)) for s in ontology.subjects(RDFS.isDefinedBy) if str(s).startswith(str(GOV))}
+    assert defined == set(TERMS)
+    assert own(ontology) == defined, "a term is used in an alignment but not defined"
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_is_labelled_defined_and_shown_in_both_languages(ontology: Graph, term: str) -> None:
+    iri = GOV[term]
+    assert languages(ontology, iri, RDFS.label) == {"zh", "en"}
+    assert languages(ontology, iri, SKOS.definition) == {"zh", "en"}
+    assert re.search("“.+”|[…《]", str(ontology.value(iri, SKOS.example))), "an example quotes a document"
+
+
+def test_a_term_is_one_thing_with_one_meaning(ontology: Graph) -> None:
+    for term in TERMS:
+        kinds = set(ontology.objects(GOV[term], RDF.type))
+        assert len(kinds) == 1
+        assert kinds <= {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty}
+        assert (kinds == {OWL.Class}) == term[0].isupper(), "classes have a capital, properties have none"
+        assert len(set(ontology.objects(GOV[term], RDFS.range))) <= 1
+        assert len(set(ontology.objects(GOV[term], RDFS.domain))) <= 1
+    labels = Counter((ontology.value(GOV[t], RDF.type), label) for t in TERMS for label in ontology.objects(GOV[t], RDFS.label))
+    # A property and its direct form may share a label (due by, due), two of one kind may not.
+    assert [label for label, count in labels.items() if count > 1 and label[0] == OWL.Class] == []
+
+
+def test_code_lists_have_the_concepts_of_the_code(codes: Graph) -> None:
+    concepts = set(codes.subjects(RDF.type, SKOS.Concept))
+    assert concepts == {space[name] for space in CODE_LISTS for name in space.__annotations__ if not name.startswith("_")}
+    for concept in concepts:
+        assert languages(codes, concept, SKOS.prefLabel) == {"zh", "en"}
+        assert languages(codes, concept, SKOS.definition) == {"zh", "en"}
+        assert codes.value(concept, SKOS.example)
+        scheme = codes.value(concept, SKOS.inScheme)
+        assert (scheme, RDF.type, SKOS.ConceptScheme) in codes
+        assert str(concept).startswith(f"{scheme}#")
+
+
+def test_terms_of_other_vocabularies_exist_there(ontology: Graph, shapes: Graph) -> None:
+    listed = {str(space[n]) for space in vars(vocabulary.others).values() if hasattr(space, "_NS") for n in space.__annotations__ if n[0] != "_"}
+    for node in {node for graph in (ontology, shapes) for triple in graph for node in triple if isinstance(node, URIRef)}:
+        space = next((c for c in CLOSED if str(node).startswith(str(c._NS)) and str(node) != str(c._NS)), None)
+        if str(node) in listed | LOOKED_UP or "w3id.org/govgraph" in node or "apache.org" in node:
+            continue
+        if space is not None:
+            assert node in space, f"{node} is no term of its vocabulary"
+        else:
+            assert str(node).startswith((str(RDF), str(RDFS), str(SH), "http://www.w3.org/2001/XMLSchema#")), f"unknown term {node}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_rapper_reads_the_turtle(name: str) -> None:
+    if (rapper := shutil.which("rapper")) is None:
+        pytest.skip("rapper is not installed (apt-get install raptor2-utils)")
+    path = resources.ontology() / name
+    run = subprocess.run([rapper, "-q", "-c", "-i", "turtle", str(path)], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert not re.search("error|warning", run.stderr, re.IGNORECASE), run.stderr
+
+
+def contradictions(graph: Graph) -> list[str]:
+    """What a reasoner (OWL 2 RL) finds inconsistent."""
+    closure = Graph() + graph
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    return [str(message) for message in closure.objects(None, URIRef("http://www.daml.org/2002/03/agents/agent-ont#error"))] + [
+        str(s) for s in closure.subjects(RDF.type, OWL.Nothing)
+    ]
+
+
+def test_a_reasoner_finds_no_contradiction(ontology: Graph, codes: Graph) -> None:
+    assert contradictions(ontology + codes) == []
+
+
+def test_the_reasoner_would_find_one(ontology: Graph) -> None:
+    both = URIRef("https://w3id.org/govgraph/id/collective/x")
+    wrong = ontology + Graph().add((both, RDF.type, GOV.Agency)).add((both, RDF.type, GOV.Collective))
+    # An agency is an organisation only by the vocabulary above ours.
+    wrong.add((URIRef("http://data.europa.eu/m8g/PublicOrganisation"), RDFS.subClassOf, known.ORG.Organization))
+    assert contradictions(wrong)
+
+
+def test_every_term_is_used_by_the_code(root: Path) -> None:
+    sources = [p.read_text(encoding="utf-8") for p in (root / "govgraph").rglob("*.py") if "vocabulary" not in p.parts]
+    used = set(re.findall(r"\bGOV\.(\w+)", "\n".join(sources)))
+    # Above statements of every kind; their superclass in the ontology alone needs no code.
+    assert set(TERMS) - used == set()
