@@ -72,7 +72,7 @@ def level(code: str) -> Level:
 
 @cache
 def short(name: str) -> str:
-    """A place without what kind of place it is: 吕梁市 → 吕梁, 恩施土家族苗族自治州 → 恩施; 沙县 stays, one character is no name."""
+    """A place without what kind of place it is: 吕梁市 → 吕梁, 恩施土家族苗族自治州 → 恩施; but 沙县."""
     for kind in (_TYPE, _PLAIN_TYPE):
         stem = kind.sub("", name)
         if len(stem) >= 2:

@@ -27,7 +27,8 @@ def _leads_backwards() -> re.Pattern[str]:
 
 @cache
 def _long_leads() -> re.Pattern[str]:
-    return re.compile(trie.pattern(word for word in vocabulary.words("leads_in") if len(word) > 1) + "|[由向给与和及的对为将是在从按]")
+    words = (word for word in vocabulary.words("leads_in") if len(word) > 1)
+    return re.compile(trie.pattern(words) + "|[由向给与和及的对为将是在从按]")
 
 
 def led_in(text: str, at: int) -> bool:

@@ -99,7 +99,7 @@ def _no_noun(text: str, start: int, stop: int, at: int) -> bool:
 
 
 def _element(text: str, at: int) -> tuple[int, bool]:
-    """The start of the field or complete name that ends at an offset, and whether it is complete; the offset where there is none."""
+    """Where the field or complete name starts that ends at an offset, and whether it is complete; the offset if none does."""
     field = _field_before(text, at)
     ending = endings.ending_at(text, at)
     if ending and ending[1] in ("department", "national") and at - len(ending[0]) <= field:
@@ -144,7 +144,6 @@ def _kind(name: str) -> str:
 def _whole(piece: Piece, start: int, stop: int) -> list[Mention]:
     """各有关部门, 市直有关部门, 指挥部成员单位; or a field that no list has, where its beginning is plain."""
     text = piece.text
-    noun = text[start:stop]
     if match := _collective().search(text, max(0, start - 16), start):
         if text.startswith("：", stop) and _LABEL.match(text, match.start()):
             return []
@@ -163,9 +162,10 @@ def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     begin = bounds.run_start(text, start, 10, bounds.STOPS)
     begin = bounds.without_leads(text, begin, start)
-    for at in range(max(begin, start - 8), start - 1):
+    plain = text[start:stop] != "单位"  # 市养老服务指导单位 is one, but 建设单位 is anybody
+    for at in range(max(begin, start - 6), start - 1):
         head, kind = owner(piece, at)
-        if (head < at or (at == begin and text[start:stop] != "单位")) and 2 <= start - at <= 6 and not _no_field().match(text, at):
+        if (head < at or (plain and at == begin)) and not _no_field().match(text, at):
             return piece.mention(head, stop, "agency" if kind in ("place", "level") else "collective")
     return []
 

@@ -1,7 +1,7 @@
 """Finds names of agencies and of everything else that is made to do, pay or report, by their endings.
 
-A name is recognised from its end, where Chinese names say what they are (局, 委员会, 部门, 公司): the text is searched backwards for
-a known ending, then the level or place before it is read: 市 · 发展改革委, 县级以上地方人民政府 · 民政部门, 离石区 · 人民政府.
+A name is recognised from its end, where Chinese names say what they are (局, 委员会, 部门, 公司): the text is searched
+backwards for a known ending, then what stands before it is read: 市 · 发展改革委, 县级以上地方人民政府 · 民政部门.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def fold(text: str) -> str:
 def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str] = ()) -> list[Mention]:
     """The names in a stretch of text, in text order; `known` are places besides those of GB/T 2260, such as the issuer's.
 
-    `text` of a mention is its wording, completed where the text distributes it (市教育、民政部门 → 市教育部门, 民政部门); `value` is
-    the wording with what it shares with the first of its enumeration (市民政部门).
+    `text` of a mention is its wording, completed where the text distributes it (市教育、民政部门 → 市教育部门, 民政部门);
+    `value` is the wording with what it shares with the first of its enumeration (市民政部门).
     """
     end = len(text) if end is None else end
     original = text[start:end]

@@ -55,7 +55,7 @@ def is_agency_list(text: str) -> bool:
 
 
 def kind(name: str) -> str:
-    """What kind of name a wording is: agency, government, party, court, organization, collective, body, office, tier; or empty."""
+    """What kind of name a wording is: agency, government, party, court, collective, body, tier …; empty where it is none."""
     found = find(name)
     return found[0].kind if len(found) == 1 and found[0].start == 0 and found[0].end == len(name) else ""
 
@@ -83,7 +83,8 @@ def _from_start(text: str, begin: int, name: Mention) -> Mention:
     """A name with what stands before it in its part, unless that only leads in to it."""
     lead = bounds.without_leads(text, begin, name.start)
     ahead = text[lead : name.start]
-    if not ahead or name.kind in ("tier", "collective") or name.text != text[name.start : name.end] or not _HAN.fullmatch(ahead):
+    completed = name.text != text[name.start : name.end]
+    if completed or name.kind in ("tier", "collective") or not _HAN.fullmatch(ahead):
         return name
     whole = text[lead : name.end]
     return Mention(lead, name.end, name.kind, whole, whole)

@@ -89,7 +89,9 @@ def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) 
     """A unit right behind the name of its office: 市公安局 · 交通管理支队."""
     from govgraph.names.finder import read
 
-    if not ending or ending[1] not in ("department", "institution", "government") or piece.text[start:stop] in ("局", "委", "厅"):
+    if not ending or ending[1] not in ("department", "institution", "government"):
+        return []
+    if piece.text[start:stop] in ("局", "委", "厅"):
         return []
     above = read(ending[1], piece, start - len(ending[0]), start)
     if above and above[-1].end == start and above[-1].kind != "collective":
@@ -101,7 +103,9 @@ def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     text = piece.text
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
         inner = text[level.end() : start]
-        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS or _no_name().match(inner) or bounds.breaks().search(text, level.end(), start):
+        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS:
+            continue
+        if _no_name().match(inner) or bounds.breaks().search(inner):
             continue
         before = prefix(piece, level.end())
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):

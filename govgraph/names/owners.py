@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from govgraph.model import Mention
 from govgraph.names import bounds, endings, places
 
-_FIRM = ("级", "级以上", "两级", "三级", "四级", "各级")
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -25,13 +23,12 @@ class Piece:
 def prefix(piece: Piece, at: int) -> places.Prefix | None:
     """The level or place before an offset; a bare 区 within a longer word (试验区) is none."""
     found = places.before(piece.text, at, piece.known)
-    if found and found.kind == "level" and piece.text[found.start] in "区州盟旗镇乡街" and not bounds.led_in(piece.text, found.start):
-        return None
-    return found
+    bare = found and found.kind == "level" and piece.text[found.start] in "区州盟旗镇乡街"
+    return None if found and bare and not bounds.led_in(piece.text, found.start) else found
 
 
 def owner(piece: Piece, at: int) -> tuple[int, str]:
-    """Start and kind (place, level, several) of what owns the office that begins at an offset; the offset where nothing does."""
+    """Start and kind (place, level, several) of what owns the office that begins at an offset; the offset itself if nothing."""
     ending = endings.ending_at(piece.text, at)
     if ending and ending[1] in ("government", "committee"):
         start = at - len(ending[0]) + (1 if ending[1] == "committee" and ending[0][0] != "党" else 0)

@@ -1,4 +1,4 @@
-"""Reads the level or place that stands before the ending of a name: 市, 省、市、县（市、区）, 县级以上地方, 各, 离石区, 吕梁."""
+"""Reads the level or place that stands before the ending of a name: 市, 省、市、县（市、区）, 县级以上地方, 离石区."""
 
 from __future__ import annotations
 
@@ -7,31 +7,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from govgraph import divisions
-from govgraph.names import bounds, vocabulary
+from govgraph.names import bounds, trie, vocabulary
 
-_ONE = "(?:省|市|县|区|州|盟|旗|镇|乡|街道|街|自治区|直辖市|自治州|中央)"
+_ONE = f"(?:{trie.pattern(vocabulary.words('levels'))})"
 UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
 #: several levels at once, each maybe with the others of its rank in brackets: 省、市、县（市、区）, 县市区, 区（市）县
 LEVELS = rf"{UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省)[、，和及与/]?{UNIT})*"
-_RANK = "(?:级以上|以上|两级|三级|四级|五级|各级|一级|级|直属|直|属|本级|辖)?"
-_QUANTITY = (
-    "(?:各级|各有关|各相关|各|有关|相关|当地|同级|本级|上级|下级|所在地的?|所在|所辖|下辖|辖区内?|属地|项目|全部|全|我|本|该|其他|其它|贫困|试点|有条件的|设区的|地级"
-    "|上述|以上|地方|相应|涉及|事发地?|灾区|受灾|基层|县级以上|省级以上|市级以上|镇级以上|迁入地|迁出地|户籍地|居住地|省级|市级|县级|区级)"
-)
-#: 市 of 城市, 区 of 社区, 盟 of 联盟 are no levels
-_WRONG = "(?:(?<![城都超股门闹夜上])(?=市)|(?<![社园小片景灾矿山校街厂牧辖])(?=区)|(?<![联同结])(?=盟)|(?<![国红])(?=旗)|(?<![城村乡])(?=镇)|(?<![节反外])(?=省)|(?=[县乡街自直中州]))"
+_RANK = f"(?:{trie.pattern(vocabulary.words('ranks'))})?"
+_QUANTITY = f"(?:{trie.pattern(vocabulary.words('quantities'))})"
+
+
+def _true_level() -> str:
+    """A look at the first level of a prefix: 市 of 城市, 区 of 社区, 盟 of 联盟 are none."""
+    wrong = vocabulary.characters("no_level")
+    checks = "|".join(f"(?<![{before}])(?={level})" for level, before in wrong.items())
+    return f"(?:{checks}|(?![{''.join(wrong)}]))"
+
+
 _PREFIX = re.compile(
-    rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?(?:{_QUANTITY})*|{_WRONG}{LEVELS}{_RANK}(?:{_QUANTITY})*)$"
+    rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?{_QUANTITY}*|{_true_level()}{LEVELS}{_RANK}{_QUANTITY}*)$"
 )
 _TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
 _SIMPLE = re.compile("(省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
 _TIME = re.compile("[年月日时期间后前上下中内外]")
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
-_NOT_IN_PLACE = frozenset("的了在由经报向请与和及对将把从为以各该本我全有其一二三四五六七八九十0123456789，。、；：（）《》“” 　\t\n至到市县区省需要应是")
-
-
-#: what a level or a quantity can end with
-_LAST = frozenset("省市县区州盟旗镇乡道街央）级上直属本辖各关地在的他它困点件全部该我方应及事灾基层区籍入出")
+_NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
+#: what a level, a rank or a quantity can end with
+_LAST = frozenset(word[-1] for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)) | {"）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _place(text: str, end: int, known: frozenset[str]) -> int:
 
 
 def _unknown_place(text: str, end: int) -> int:
-    """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 由澜江市财政局, 配合澜江市财政局."""
+    """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 配合澜江市财政局."""
     level = _TYPED.search(text[max(0, end - 3) : end])
     if not level:
         return end

@@ -114,6 +114,11 @@ def words(section: str) -> tuple[str, ...]:
     return tuple(lexicon.load("names")[section])
 
 
+def characters(section: str) -> dict[str, str]:
+    """A table of characters of `data/names.yml`."""
+    return dict(lexicon.load("names")[section])
+
+
 @cache
 def companies() -> dict[str, str]:
     """Wordings of banks and enterprises of national standing → full name."""

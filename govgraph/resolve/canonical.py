@@ -12,7 +12,7 @@ from govgraph.resolve.context import CHINA, NOWHERE, Context, Place
 
 _TIER = re.compile("(?:级|本级)?(?:财政|人民政府|政府)?$")
 _FUND = re.compile("(?:资金|基金|经费|专款|费用?|补助|补贴|收益|收入|预算|税|贷款|投资|融资|捐赠)$")
-_BODY_WORD = re.compile("(?:领导小组|领导组|指挥部|联席会议|专班|委员会|小组|工作组|[\u4e00-\u9fff]组|理事会|中心|办公室|协调机制)$")
+_BODY_WORD = re.compile("(?:指挥部|联席会议|专班|委员会|[\u4e00-\u9fff]组|理事会|中心|办公室|协调机制)$")
 _GENERIC = re.compile("^(?:各|有关|相关|其他|所有|全体)|企业$|机构$|单位$|部门$|群众$|个人$|组织$|公司等$|们$|用户$|对象$")
 _POST = re.compile("(?:长|书记|主任|领导|负责人|负责同志|分管|主席|专员|干部|人员|专家|员|同志|代表|经理|主要|院士|教授)$")
 _MERGE_OFFICES = re.compile("(?:人民)?政府(办公室|办公厅|办)$")
@@ -76,7 +76,8 @@ def _office(parsed: parsing.Name, context: Context) -> Thing:
 
 def _department(parsed: parsing.Name, core: str, place: Place) -> Thing:
     form = parsing.core_form(core) or _field(core, place) or slip(core)
-    kind = {"organization": "organization", "party": "party", "court": "court"}.get(form.kind if form else parsed.kind, "agency")
+    kind = form.kind if form else parsed.kind
+    kind = kind if kind in ("organization", "party", "court") else "agency"
     full = form.full if form else core
     if parsed.kind == "court" and not full.startswith(("人民", "中级", "高级")):
         full = {"法院": "人民法院", "检察院": "人民检察院", "中院": "中级人民法院"}.get(full, full)
@@ -114,7 +115,8 @@ def _place(parsed: parsing.Name, context: Context) -> Place:
     if parsed.scope == "level":
         return context.above(re.sub("(?:本级|级|直属?|属)$", "", parsed.prefix))
     if full := vocabulary.national().get(parsed.core):
-        return CHINA if context.place.level in ("central", "") or parsed.core not in vocabulary.forms() or full == parsed.core else context.place
+        local = parsed.core in vocabulary.forms() and full != parsed.core and context.place.level not in ("central", "")
+        return context.place if local else CHINA
     return context.place if parsing.core_form(parsed.core) or parsed.kind in ("court", "party") else NOWHERE
 
 
@@ -165,7 +167,7 @@ def _only(stem: str, context: Context) -> str | None:
 
 def _with_place(stem: str, context: Context) -> str:
     place = context.place.name
-    if not place or stem.startswith(place) or stem.startswith(("国务院", "全国", "国家", "中央")):
+    if not place or stem.startswith((place, "国务院", "全国", "国家", "中央")):
         return stem
     level = context.above(stem[0]) if stem[0] in "省市县区州盟旗" else NOWHERE
     if level is not NOWHERE and level.name:

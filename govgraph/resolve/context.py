@@ -11,8 +11,10 @@ from govgraph.divisions import Division
 from govgraph.model import Document, Finding
 
 CENTRAL = "000000"
-_LEVELS = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture",
-           "自治州": "prefecture", "县": "county", "区": "county", "旗": "county"}  # fmt: skip
+_LEVELS = {
+    "省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture",
+    "自治州": "prefecture", "县": "county", "区": "county", "旗": "county",
+}  # fmt: skip
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}?(?:自治[区州县旗]|[省市县区旗州盟])(?![\u4e00-\u9fff]*?级)")
 
 
@@ -39,7 +41,7 @@ class Context:
     bodies: tuple[str, ...]  #: full names of coordination bodies, as written
 
     def above(self, level: str) -> Place:
-        """The place that a bare level word means here: 省 in a city's document is its province; NOWHERE where it means several."""
+        """The place that a level means here: 省 in a city's document is its province; NOWHERE where it means several."""
         if level in ("国家", "中国", "全国", "中央", "国务院"):
             return CHINA
         wanted = _LEVELS.get(level, "town" if level in ("镇", "乡", "街道") else "")

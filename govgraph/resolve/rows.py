@@ -11,7 +11,7 @@ from govgraph.resolve.canonical import Thing
 from govgraph.resolve.context import Context
 
 _NOTHING = Thing("", "")
-_BODY_TAIL = ("小组", "指挥部", "联席会议", "专班", "委员会", "工作组", "理事会", "办公室", "组", "机制", "会", "中心", "成员单位", "部")
+_BODY_TAIL = ("组", "指挥部", "联席会议", "专班", "会", "办公室", "机制", "中心", "成员单位", "部")
 
 
 class Rows:
@@ -35,8 +35,8 @@ class Rows:
         if f.relation == "document":
             start, end = document.number_span
         return Statement(
-            "", document.key, f.relation, subject.name, f.subject, f.role, object_.name, f.object, f.detail, start, end, f.basis,
-            f.rule, document.source.name, f.place, document.id, subject.id, object_.id, document.source.line(start),
+            "", document.key, f.relation, subject.name, f.subject, f.role, object_.name, f.object, f.detail, start, end,
+            f.basis, f.rule, document.source.name, f.place, document.id, subject.id, object_.id, document.source.line(start),
             document.source.page(start),
         )  # fmt: skip
 
