@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from govgraph.components.citations import Named, is_document, name_of
 from govgraph.components.passages import place_at, sentence
+from govgraph.components.titles import read
 from govgraph.model import Block, Document, Finding, Mention
 
 _ORDER = (
@@ -81,14 +82,26 @@ def _said(document: Document, mentions: list[Mention]) -> Iterator[tuple[Mention
     """Changes said in a sentence, those that end a document first, a mere precedence last."""
     text = document.text
     full = _full_titles(text, mentions)
+    subject = list(_of_title(document.title))
     for rules in _ORDER:
         for i, mention in enumerate(mentions):
             meant = full.get(mention.text, mention)
             if meant is mention and not is_document(text, mention):
                 continue
-            role, rule = _role(document, mentions, i)
+            named = name_of(meant)
+            role, rule = next((r for other, *r in subject if other.same(named)), None) or _role(document, mentions, i)
             if rule in rules:
                 yield replace(meant, start=mention.start, end=mention.end), role, rule
+
+
+def _of_title(title: str) -> Iterator[tuple[Named, str, str]]:
+    """What a document's title says that it does: 关于修改《X》的决定, 关于废止《X》的通知."""
+    for mention in read(title):
+        before = title[: mention.start]
+        if _CHANGE_OF.search(before):
+            yield name_of(mention), "amends", "title-changed"
+        elif _END_OF.search(before):
+            yield name_of(mention), "repeals", "end-title"
 
 
 def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str]:

@@ -20,10 +20,12 @@ _GENERIC = re.compile(f"(?:{'|'.join(sorted(_WORDS['generic']['words'], key=len,
 _PAPER = tuple(_WORDS["papers"]["endings"])
 _WORK = tuple(_WORDS["works"]["endings"])
 _AFTER_WORK = tuple(_WORDS["works"]["followed_by"])
-_MADE = re.compile(f"(?:{'|'.join(_WORDS['made_by'])})(?:了|好|并)?[“\"]?$")
+_MADE = re.compile(f'(?:{"|".join(_WORDS["made_by"])})(?:了|好|并)?[“"]?$')
 _SHORT_NAME = re.compile(r"(?:简称|统称)为?[：:“\"]*$")
 _HANDED_IN = re.compile(r"[^，。；]{0,6}(?:报送?|提交|上报|报备)")
 _ANNEX = re.compile(r" ?[（(](?:详?见)?附[件表录]")
+#: the note below a regulation's title: （2019年4月2日市人民政府令第41号公布 自2019年6月1日起施行）
+_PROMULGATED = re.compile(r"\s*[（(][^（）()]*(?:公布|发布|通过|施行|修[正订])[^（）()]*[）)]\s*")
 _FORMER = re.compile(r"(?:原|旧版?|原有的?)[^，。；《]{0,12}$")
 
 _ISSUED = re.compile(
@@ -70,7 +72,7 @@ def find(document: Document, titles: Iterable[Mention]) -> tuple[Finding, ...]:
     own = list(_own(document))
     for mention in titles:
         named = name_of(mention)
-        if not is_document(document.text, mention) or _is_own(document.text, mention, named, own):
+        if not is_document(document.text, mention) or _is_own(document, mention, named, own):
             continue
         known = next((i for i, (other, _) in enumerate(found) if other.same(named)), -1)
         if known < 0:
@@ -102,16 +104,23 @@ def is_document(text: str, mention: Mention) -> bool:
 
 
 def _own(document: Document) -> Iterator[Named]:
-    """The document itself, what it issues, its annexes."""
+    """The document itself, what it issues, its annexes, by its head and by the headings that no number stands before."""
     yield Named.of(document.title, document.number)
     yield Named.of(document.title)
     for annex in document.annexes:
         yield Named.of(annex.title)
+    for block in document.blocks:
+        if block.kind == "heading" and not block.marker:
+            yield Named.of(document.text[block.start : block.end])
 
 
-def _is_own(text: str, mention: Mention, named: Named, own: list[Named]) -> bool:
+def _is_own(document: Document, mention: Mention, named: Named, own: list[Named]) -> bool:
+    text = document.text
     if _ANNEX.match(text, mention.end):
         return True
+    if mention.kind == "number" and (block := block_at(document, mention.start)):
+        note = _PROMULGATED.fullmatch(text, block.start, block.end)
+        return bool(note) or named.number == own[0].number
     if named.number:
         return named.number == own[0].number
     if _FORMER.search(text, max(0, mention.start - 16), mention.start):

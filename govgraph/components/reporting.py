@@ -60,6 +60,7 @@ _MODIFIER = re.compile(
     r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
+_LEAD = re.compile(r".*(?:[将把向由，]|(?<!宣传)报(?![道告社]))(?=..)|[告交送请至给](?=..)")
 _OFFICER = re.compile(
     "办公[室厅](?:主任)?|主任(?!会议)|(?:常务)?副?组长|(?:副)?总指挥|召集人|主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|负责人)"
 )
@@ -134,8 +135,8 @@ def _known(document: Document, text: str, names: Sequence[Mention], bodies: Sequ
 
 def _trimmed(name: Mention) -> Mention:
     """A body's name without what of the sentence was taken for its beginning: 将工作总结报领导小组 → 领导小组."""
-    cut = max(name.text.rfind(char) for char in "将报告交送请向由，") + 1 if name.kind in ("body", "office") else 0
-    return replace(name, start=name.start + cut, text=name.text[cut:]) if 0 < cut < len(name.text) - 1 else name
+    lead = _LEAD.match(name.text) if name.kind in ("body", "office") else None
+    return replace(name, start=name.start + lead.end(), text=name.text[lead.end() :]) if lead else name
 
 
 def _merged(names: list[Mention]) -> list[Mention]:
@@ -222,7 +223,7 @@ def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
         return ()
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", match["who"])]
     if not all(_HEAD_END.search(match["who"][s:e]) for s, e in parts):
-        return ()
+        parts = [(0, len(match["who"]))]  # one name that is distributed: 各县（市）、区人民政府
     at = match.start("who")
     return tuple(Mention(at + s, at + e, "unknown", match["who"][s:e]) for s, e in parts)
 
