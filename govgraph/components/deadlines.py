@@ -218,7 +218,10 @@ def _clause_from(text: str, start: int, limit: int) -> tuple[str, int]:
 
 def _heading(document: Document, block: Block) -> str:
     start, end = block.label
-    return _short(document.text[start:end] or _NUMBERING.sub("", document.text[block.start : block.end]).partition("。")[0])
+    return _short(
+        document.text[start:end]
+        or _NUMBERING.sub("", document.text[block.start : block.end]).partition("。")[0].partition("（")[0].partition("(")[0]
+    )
 
 
 def _short(text: str) -> str:

@@ -44,7 +44,7 @@ _MADE = re.compile(
     r".*(?:提出|制定|编制|形成|拟定|拟订|起草|修订|出台|确定|划定|做出|作出|填写|汇总)(?P<what>[^，。；]{2,24}?)"
     r"(?:，(?:经[^，。；]{2,16}?后)?|后|并|，并)(?:统一|一并|分别|逐级|及时|按程序|书面)*$"
 )
-_JOINED = re.compile(r"(?:[、，和与及]|以及|会同|、?各)*|等(?:部门|单位)?[、和]?")
+_JOINED = re.compile(r"(?:[、和与及]|以及|会同|、?各)*|等(?:部门|单位)?[、和]?")
 _ACTS = re.compile(
     r"(?:[（][^（）]{0,30}[）])?(?:等(?:部门|单位)?)?(?:分别|共同|按[^，。；]{0,8})?(?:要|应|须|必须|需|负责|将)"
 )
@@ -60,7 +60,7 @@ _MODIFIER = re.compile(
     r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
-_LEAD = re.compile(r".*(?:[将把向由，]|(?<!宣传)报(?![道告社]))(?=..)|[告交送请至给](?=..)")
+_LEAD = re.compile(r".*(?:[将把向由，]|报告?(?![道告社]))(?=..)|[告交送请至给](?=..)|(?:\d+[.．、]|（[一二三四五六七八九十\d]+）)")
 _OFFICER = re.compile(
     "办公[室厅](?:主任)?|主任(?!会议)|(?:常务)?副?组长|(?:副)?总指挥|召集人|主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|负责人)"
 )
@@ -75,10 +75,14 @@ _ORGAN = (
     "|处|队|协会|银行|分行|联社"
 )
 _HEAD_END = re.compile(f"(?:{_ORGAN})$")
-_HEAD = re.compile(
+_ORGAN_NAME = (
     rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于])[\u4e00-\u9fff（）、]{{1,30}}?(?:{_ORGAN}))"
-    r"(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需)"
 )
+_HEAD = re.compile(
+    _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需)"
+)
+_LATER_HEAD = re.compile(f"(?<=，){_ORGAN_NAME}(?=要|应|须|必须|负责|需)")
+_DUTIES = re.compile("的?(?:主要|工作|具体)?(?:职责|职能|任务)(?:为|是|如下|包括)?(?:：|$|\n)")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
@@ -204,6 +208,8 @@ def _subjects(
     document: Document, text: str, block: Block, report: Report, names: list[Mention], starts: list[int]
 ) -> tuple[tuple[Mention, ...], Basis]:
     """Who reports: named in the sentence, else carried from the sentences before it in its block, else from the heading."""
+    if lead := _of_duties(text, block.start, report.start, names, starts):
+        return lead, "prose"
     right, basis = report.start, "prose"
     while right >= block.start:
         left = max(block.start, text.rfind("。", block.start, right) + 1)
@@ -212,13 +218,23 @@ def _subjects(
         if basis == "prose" and not _TOPIC.search(text, left, right):
             return (), "prose"
         right, basis = left - 1, "inferred"
-    return tuple(_named_above(document, text, block, names, starts)), "inferred"
+    return _named_above(document, text, block, names, starts), "inferred"
+
+
+def _of_duties(text: str, start: int, end: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
+    """Whose duties a lead-in says that a list holds: 领导小组办公室的主要职责：一是…"""
+    lead = _DUTIES.search(text, start, min(end, start + 60))
+    inside = names[bisect_left(starts, start) : bisect_left(starts, lead.start() + 1)] if lead else []
+    return tuple(n for n in inside[-1:] if lead and n.end == lead.start())
 
 
 def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
-    """The words that begin a sentence where they are an organ's in form though no known name: 各主责单位, 医疗机构."""
+    """Words that begin a sentence, or act in a later clause, and are an organ's in form though no known name: 各主责单位."""
     number = _NUMBERING.match(text, left, right)
     match = _HEAD.match(text, number.end() if number else left, right)
+    later = list(_LATER_HEAD.finditer(text, left, right))
+    if later:
+        match = later[-1]
     if not match:
         return ()
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", match["who"])]
@@ -265,17 +281,15 @@ def _acts(text: str, before: str, end: int) -> bool:
     return bool(_BEGINS.search(before)) and not _MODIFIER.match(text, end)
 
 
-def _named_above(document: Document, text: str, block: Block, names: list[Mention], starts: list[int]) -> Iterator[Mention]:
-    """The one name of the heading or lead-in of a duty list: 市应急局职责：, 办公室承担以下职责：."""
+def _named_above(document: Document, text: str, block: Block, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
+    """Whom the heading or lead-in of a duty list names: 市应急局职责, 办公室承担以下职责：."""
     while block.parent >= 0:
         block = document.blocks[block.parent]
-        words = text[block.start : block.end]
-        if not re.search("职责|任务|负责", words[-30:]):
-            continue
-        inside = names[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        stated = _acting(text, block.start, block.end, names, starts) or tuple(inside[:1])
-        yield from stated
-        return
+        if found := _of_duties(text, block.start, block.end + 1, names, starts):
+            return found
+        if re.search("职责|任务|负责", text[max(block.start, block.end - 30) : block.end]):
+            return _acting(text, max(block.start, text.rfind("。", block.start, block.end - 1) + 1), block.end, names, starts)
+    return ()
 
 
 def _finding(
