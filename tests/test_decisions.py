@@ -13,8 +13,8 @@ A, B = "agency/130900/住房保障和房产管理局", "agency/130900/房产管�
 def statement(subject: str, subject_id: str, role: str = "lead", start: int = 0) -> Statement:
     label = "改造老旧小区"
     return Statement(
-        "", "某政发〔2020〕1号", "assigns", subject, subject, role, label, label, "", start, start + 4, "explicit", "bracket", "a.txt",
-        "一", "d0", subject_id, "task/d0/一", 1, 0,
+        "", "某政发〔2020〕1号", "assigns", subject, subject, role, label, label, "", start, start + 4, "explicit", "bracket",
+        "a.txt", "一", "d0", subject_id, "task/d0/一", 1, 0,
     )  # fmt: skip
 
 
