@@ -86,12 +86,17 @@ def _said(document: Document, mentions: list[Mention]) -> Iterator[tuple[Mention
     for rules in _ORDER:
         for i, mention in enumerate(mentions):
             meant = full.get(mention.text, mention)
-            if meant is mention and not is_document(text, mention):
+            if "\t" in _line(text, mention) or (meant is mention and not is_document(text, mention)):
                 continue
             named = name_of(meant)
             role, rule = next((r for other, *r in subject if other.same(named)), None) or _role(document, mentions, i)
             if rule in rules:
                 yield replace(meant, start=mention.start, end=mention.end), role, rule
+
+
+def _line(text: str, mention: Mention) -> str:
+    end = text.find("\n", mention.end)
+    return text[text.rfind("\n", 0, mention.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _of_title(title: str) -> Iterator[tuple[Named, str, str]]:

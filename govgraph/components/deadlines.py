@@ -53,8 +53,10 @@ _CLOSED = re.compile(r"(?:以前|之前|前)?(?:完成)?[）)]")
 _FIELD = re.compile(
     r"(?P<what>[^。；，、：:（(\n]{0,24}?)的?(?:完成|办结|工作|实施)?(?:时间|时限|期限|日期)(?:节点|安排|要求)?[：:为]$"
 )
+_BALANCED = re.compile(r"(?:[^（）()]|（[^（）]*）|\([^()]*\))*")
 _ORDINAL = re.compile("^(?:[一二三四五六七八九十]是|(?:力争|确保|争取|原则上)$)")
 _DONE = re.compile("(?:全部|全面|基本)?(?:完成|到位|竣工|完工)(?:任务|(?:该|上述)?(?:项)?工作)?")
+_ORGAN = re.compile("(?:[）)]|政府|部门|单位|局|委|办)$")
 _LEAVE_OUT = re.compile(
     r"^[ ，,、：:]*(?:以前|之前|前)?[，,：:]?(?:都|均|必须|务必|应当|应|须|要|需|将|分别|原则上|努力|力争|争取|确保)*[，,]?"
 )
@@ -91,7 +93,8 @@ def _in_text(document: Document, block: Block, date: Mention) -> Finding | None:
     if _past(document, date, after):
         return None
     if field := _FIELD.search(before):
-        what = _NUMBERING.sub("", field["what"]) or _heading(document, block)
+        what = _NUMBERING.sub("", field["what"])
+        what = _heading(document, block) if not what or _ORGAN.search(what) else what
         return _finding(document, block, date, what, "time-field", as_end=False)
     if _NOT_TOWARDS.search(before) and date.kind != "span":
         return None
@@ -212,11 +215,15 @@ def _label(document: Document, block: Block, date: Mention) -> str:
 
 
 def _clause_from(text: str, start: int, limit: int) -> tuple[str, int]:
-    _, end = sentence(text, start, start, _CLAUSE_MARKS + "）)")
-    return _LEAVE_OUT.sub("", text[start : min(end, limit)]).rstrip("。；，;,\n）)：:"), min(end, limit)
+    _, end = sentence(text, start, start, _CLAUSE_MARKS)
+    balanced = _BALANCED.match(text, start, min(end, limit))
+    inside = text[start : balanced.end() if balanced else min(end, limit)]
+    return _LEAVE_OUT.sub("", inside).rstrip("。；，;,\n：:"), min(end, limit)
 
 
 def _heading(document: Document, block: Block) -> str:
+    if not block.marker and block.parent >= 0:
+        block = document.blocks[block.parent]
     start, end = block.label
     return _short(
         document.text[start:end]
