@@ -1,8 +1,8 @@
 """The bundled queries, `data/queries/NAME.rq`: what their headers say, and how their parameters are filled in.
 
-A header is comments: `# title.zh: …`, `# title.en: …`, `# question.zh: …`, `# question.en: …`, `# topic: …`, and a
-line `# param NAME KIND: what it is` for each parameter. A parameter stands in the query as `VALUES ?NAME { default }`, so that a
-file runs as it is on any server. Its kind is `thing` (a name or an id; UNDEF is everything), `text`, `number` or `date`.
+A header is comments: `# title.zh: …`, `# title.en: …`, `# question.zh: …`, `# question.en: …`, `# topic: …`, and
+a line `# param NAME KIND: what it is` for each parameter. A parameter stands in the query as `VALUES ?NAME { default }`,
+so that a file runs as it is on any server. Its kind is `thing` (a name or an id; UNDEF is everything), `text`, `number` or `date`.
 """
 
 from __future__ import annotations

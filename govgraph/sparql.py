@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
+from rdflib import Dataset
+from rdflib.query import ResultRow
 
 from govgraph.errors import GraphError, UsageError
+from govgraph.vocabulary import PREFIXES
 
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
@@ -29,7 +32,12 @@ _REASON = re.compile(r"IRI parsing failed|The [^,\[\]]+")  #: what the engine sa
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-def checked(text: str, prefixes: Mapping[str, str]) -> str:
+def select(dataset: Dataset, text: str) -> list[ResultRow]:
+    """The rows of a SELECT of our own, with all prefixes known."""
+    return [row for row in dataset.query(text, initNs=PREFIXES) if isinstance(row, ResultRow)]
+
+
+def checked(text: str) -> str:
     """The query itself, if it may be asked; else GraphError says what is wrong, and where.
 
     Refused are updates, and SERVICE, which would ask other hosts on the network.
@@ -37,9 +45,9 @@ def checked(text: str, prefixes: Mapping[str, str]) -> str:
     _refuse(text)
     try:
         # Padded, so that the place of an error near the end is found in the same way as elsewhere: see _offset.
-        ox.Store().query(text + _PADDING, prefixes=dict(prefixes))
+        ox.Store().query(text + _PADDING, prefixes={k: str(v) for k, v in PREFIXES.items()})
     except SyntaxError as error:
-        raise _placed(text, str(error), prefixes) from error
+        raise _placed(text, str(error)) from error
     return text
 
 
@@ -48,7 +56,7 @@ def _refuse(text: str) -> None:
     for index, (word, at) in enumerate(_operations(_unescaped(text))):
         if word == "SERVICE":
             raise GraphError(
-                f"{_where(text, at)}: SERVICE would ask another host on the network, and is refused; load what you need beside it"
+                f"{_where(text, at)}: SERVICE would ask another host on the network and is refused; load what you need here"
             )
         if index == 0 and word in UPDATES:
             raise GraphError(f"{_where(text, at)}: {word} is an update; queries only read (use govgraph build, add, remove)")
@@ -61,9 +69,9 @@ def _operations(text: str) -> Iterator[tuple[str, int]]:
             yield word, token.start()
 
 
-def undeclared(text: str, prefixes: Mapping[str, str]) -> str | None:
-    """The first prefix that a query uses and neither it nor `prefixes` declares."""
-    known, declaring = set(prefixes), False
+def undeclared(text: str) -> str | None:
+    """The first prefix that a query uses, and that neither it declares nor we know."""
+    known, declaring = set(PREFIXES), False
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "prefixed":
             prefix = token["prefix"]
@@ -75,12 +83,12 @@ def undeclared(text: str, prefixes: Mapping[str, str]) -> str | None:
     return None
 
 
-def _placed(text: str, message: str, prefixes: Mapping[str, str]) -> GraphError:
+def _placed(text: str, message: str) -> GraphError:
     if not any(True for _ in _operations(text)):
         return GraphError("the query is empty; try govgraph query DIR --list")
-    if (prefix := undeclared(text, prefixes)) is not None:
+    if (prefix := undeclared(text)) is not None:
         at = next(t.start() for t in _TOKEN.finditer(text) if t.lastgroup == "prefixed" and t["prefix"] == prefix)
-        return GraphError(f"{_where(text, at)}: the prefix {prefix}: is not declared; known are {', '.join(sorted(prefixes))}")
+        return GraphError(f"{_where(text, at)}: the prefix {prefix}: is not declared; known are {', '.join(sorted(PREFIXES))}")
     if not (found := _AT.match(message)):
         return GraphError(f"not a SPARQL query: {message}")
     at, reason = _offset(text, found), _REASON.search(found[3])
@@ -111,7 +119,7 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: m["backslash"] or chr(min(int(m[2] or m[3], 16), 0x10FFFF)), text)
 
 
-def filled(text: str, name: str, values: Iterator[str] | list[str]) -> str:
+def filled(text: str, name: str, values: Sequence[str]) -> str:
     """The query with the values of `VALUES ?name { … }`, its parameter, replaced; the rest is untouched."""
     pattern = re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)[^{{}}]*(\}})")
     joined = " ".join(values)
