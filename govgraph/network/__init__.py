@@ -12,11 +12,12 @@ from govgraph.network.structure import (
     external_internal,
     fragmentation,
     gini,
+    holes,
     two_mode_density,
 )
 
 __all__ = [
     "ACTORS", "KINDS", "Measures", "Network", "NodeMeasures", "Seat", "Task", "centralisation", "core_periphery",
-    "external_internal", "fragmentation", "gini", "kind_of", "layout", "measure", "network", "place_of", "projected",
+    "external_internal", "fragmentation", "gini", "holes", "kind_of", "layout", "measure", "network", "place_of", "projected",
     "seats", "task_key", "tasks", "two_mode_density",
 ]  # fmt: skip

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from govgraph.network.build import Network
-from govgraph.network.structure import centralisation, core_periphery, external_internal, gini, two_mode_density
+from govgraph.network.structure import Holes, centralisation, core_periphery, external_internal, gini, holes, two_mode_density
 
 SAMPLED_ABOVE = 2000  #: nodes; above it betweenness is estimated
 DRAWN = 400  #: nodes that it is estimated from
-HOLES_BELOW = 1000  #: nodes; above it constraint and effective size are left out
+HOLES_BELOW = 3000  #: nodes; above it constraint and effective size are left out
 CLIQUES_BELOW = 300
 SEED = 20
 
@@ -117,26 +117,25 @@ def _nodes(
     core: frozenset[str],
     notes: list[str],
 ) -> tuple[NodeMeasures, ...]:
-    constraint, effective = _holes(plain, notes)
+    around = _holes(plain, notes)
     k_core, cut = nx.core_number(plain), set(nx.articulation_points(plain))
     member = {n: i for i, c in enumerate(communities, start=1) for n in c}
     measured = [
         NodeMeasures(
             n, str(d.get("name", n)), str(d.get("kind", "")), plain.degree(n), plain.degree(n, weight="weight"), betweenness[n],
-            closeness[n], k_core[n], n in core, member[n], constraint.get(n), effective.get(n), n in cut,
+            closeness[n], k_core[n], n in core, member[n], around[n].constraint if n in around else None,
+            around[n].effective_size if n in around else None, n in cut,
         )
         for n, d in plain.nodes(data=True)
     ]  # fmt: skip
     return tuple(sorted(measured, key=lambda m: (-m.degree, -m.betweenness, m.id)))
 
 
-def _holes(plain: Network, notes: list[str]) -> tuple[dict[str, float], dict[str, float]]:
+def _holes(plain: Network, notes: list[str]) -> dict[str, Holes]:
     if plain.number_of_nodes() > HOLES_BELOW:
         notes.append(f"constraint and effective size are left out above {HOLES_BELOW} nodes")
-        return {}, {}
-    linked = [n for n in plain if plain.degree(n)]
-    constraint = nx.constraint(plain, nodes=linked, weight="weight")
-    return dict(constraint), dict(nx.effective_size(plain, nodes=linked))
+        return {}
+    return holes(plain)
 
 
 def _cliques(plain: Network, notes: list[str]) -> int | None:
