@@ -1,0 +1,83 @@
+"""What is assigned: the unit of text that one bracket, list, row or sentence gives to somebody, with its label and place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from govgraph.model import Basis, Block, Document, Finding
+
+LABEL = 30
+_TRIM = re.compile(r"^[\s，,。；;：:、—\-]+|[\s，,。；;：:、（(]+$")
+_CLAUSE = re.compile("[，,。；;：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A unit that is assigned: its block, where its text begins (which orders the tasks of a place), its label."""
+
+    block: int
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Somebody, a role, a task, and the span that says so."""
+
+    subject: str
+    role: str
+    task: Task
+    start: int
+    end: int
+    basis: Basis
+    rule: str
+    body: str = ""
+
+
+def label(text: str) -> str:
+    """The first clause of a text, at most 30 characters."""
+    text = _TRIM.sub("", text)
+    found = _CLAUSE.search(text, 4)
+    return _TRIM.sub("", text[: found.start()] if found else text)[:LABEL]
+
+
+def block_label(document: Document, block: Block) -> str:
+    """The heading or first clause of a block."""
+    return _TRIM.sub("", document.text[block.label[0] : block.label[1]])[:LABEL]
+
+
+def findings(document: Document, assignments: Iterable[Assignment]) -> list[Finding]:
+    """Assignments as findings, the tasks of one place told apart by their ordinal: 附件1/三/（二）/3/#2."""
+    found = list(dict.fromkeys(assignments))
+    tasks: dict[str, set[Task]] = defaultdict(set)
+    for a in found:
+        tasks[document.blocks[a.task.block].place].add(a.task)
+    places: dict[Task, str] = {}
+    for place, here in tasks.items():
+        for k, task in enumerate(sorted(here, key=lambda t: (t.start, t.label)), start=1):
+            places[task] = place if len(here) == 1 and place else f"{place}/#{k}" if place else f"#{k}"
+    return [_finding(a, places[a.task]) for a in found]
+
+
+def _finding(a: Assignment, place: str) -> Finding:
+    return Finding("assigns", a.subject, a.role, a.task.label, "", a.start, a.end, a.basis, a.rule, place, a.body)
+
+
+def once(assignments: Iterable[Assignment]) -> list[Assignment]:
+    """One row per subject, role and task: the first."""
+    seen: set[tuple[str, str, Task]] = set()
+    kept = []
+    for a in assignments:
+        key = (a.subject, a.role, a.task)
+        if key not in seen:
+            seen.add(key)
+            kept.append(a)
+    return kept
+
+
+def relabelled(a: Assignment, text: str) -> Assignment:
+    """The assignment with another label for its task."""
+    return replace(a, task=replace(a.task, label=text[:LABEL]))

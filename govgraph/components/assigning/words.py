@@ -1,0 +1,64 @@
+"""The words of assignment, as patterns: roles of labels and verbs, duty words, phrases of manner."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.lexicon import load
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """牵头单位： 责任部门： as a pattern, and the role of each label."""
+    roles = {word: role for role, words in load("assignments")["labels"].items() for word in words}
+    return re.compile(rf"(?P<label>{_any(list(roles))})(?:为|是)?\s*[:：]\s*"), roles
+
+
+@cache
+def verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    """牵头 配合 按职责分工负责 as a pattern, and the role of each."""
+    roles = {word: role for role, words in load("assignments")["verbs"].items() for word in words}
+    return re.compile(_any(list(roles))), roles
+
+
+@cache
+def duty() -> re.Pattern[str]:
+    """What follows a subject that has a duty: a phrase of manner or none, then the duty word (group `word`)."""
+    data = load("assignments")
+    manner = (
+        rf"(?:{_any(data['manner'])}"
+        r"|(?:按照?|根据|依据|依照|依托|围绕|针对|结合|本着|坚持|通过|采取|立足|鉴于)[^。；：]{1,45}?[，,]|(?:按照?|依据|根据|结合|依照)[^，。；：]{1,24}?(?:职责|分工|要求|规定|职能|原则|实际|办法|情况|需要|标准)(?:分工|和要求|规定)?"
+        r"|(?:在|于|从|自)[^，。；：]{1,30}?[，,]|(?:在|于)[^，。；：]{1,24}?(?:下|中|内|时|后|前|日|月|年|基础上|期间|过程中)"
+        r"|(?:对|就|向|为)[^，。；：]{1,24}?(?=负责|要|应|须|承担|实行|进行)|[，,])*?"
+    )
+    word = rf"(?P<word>(?!{_any(data['false_starts'])})(?:{_any(data['duty'])}))"
+    return re.compile(rf"{data['rest']}[”》\"]?(?:[（(][^（）()]{{0,40}}[）)])?{manner}{word}")
+
+
+@cache
+def negative() -> re.Pattern[str]:
+    """可以 不得 鼓励 将, where a duty word would stand."""
+    return re.compile(_any(load("assignments")["not_duty"]))
+
+
+@cache
+def not_by() -> re.Pattern[str]:
+    """组成 担任 兼任: 由 … that states who sits, not who does."""
+    return re.compile(_any(load("assignments")["not_by"]))
+
+
+@cache
+def pays() -> re.Pattern[str]:
+    """Words of a clause that pays."""
+    return re.compile(_any(load("assignments")["pays"]))
+
+
+@cache
+def duties() -> re.Pattern[str]:
+    """A heading or lead-in of a list of duties: …职责： 主要职责如下："""
+    return re.compile(rf"(?:{_any(load('assignments')['duties'])})(?:分工|是|为|如下|包括|及分工)*\s*[:：。]?$")

@@ -1,0 +1,33 @@
+"""Finds who is to do what, from every form: brackets, labels, tables, lists of duties, sentences."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from govgraph.components.assigning import brackets, duty_lists, labelled, sentences, tables
+from govgraph.components.assigning.tasks import findings, once
+from govgraph.model import Document
+
+
+@Language.factory("assignments", requires=["doc._.names", "doc._.bodies"], assigns=["doc._.assignments"])
+def make_assignments(nlp: Language, name: str) -> Assignments:
+    """The component that fills `doc._.assignments`."""
+    return Assignments()
+
+
+class Assignments:
+    """Find assignments: （市发展改革委牵头，市财政局配合）, 市公安局：负责…, 由市民政局会同市财政局…."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.assignments`."""
+        document: Document | None = doc._.document
+        if document is None:
+            return doc
+        mentions = tuple(doc._.names)
+        found = [*brackets.find(document, mentions), *labelled.find(document), *tables.find(document)]
+        listed, used = duty_lists.find(document, doc._.bodies)
+        found += listed
+        found += sentences.find(document, mentions, used)
+        doc._.assignments = tuple(findings(document, duty_lists.pointed(once(found), doc._.bodies, mentions)))
+        return doc
