@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from govgraph import divisions, names
 from govgraph.model import Document
-from govgraph.names import bounds
+from govgraph.names import bounds, vocabulary
 
 _GOVERNMENT = re.compile("(?:^|[、：，（“\n\t])([\u4e00-\u9fff]{2,8}?[省市县区旗州盟])(?:人民政府|政府)(?=[办、：，）”\n\t]|$)")
 
@@ -38,6 +38,7 @@ def places(document: Document | None, text: str) -> frozenset[str]:
     found = set()
     for match in _GOVERNMENT.finditer(f"{stated}\n{text}"):
         name = match[1][bounds.without_leads(match[1], 0, len(match[1])) :]
-        if 3 <= len(name) <= 6 and not divisions.named(name) and not _LEVEL.search(name):
+        fits = 3 <= len(name) <= 6 and name[:-1] not in vocabulary.words("no_place")
+        if fits and not divisions.named(name) and not _LEVEL.search(name) and not set(name) & bounds.FUNCTION:
             found |= {name, divisions.short(name)}
     return frozenset(found)

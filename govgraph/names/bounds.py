@@ -7,17 +7,21 @@ from functools import cache
 
 from govgraph.names import trie, vocabulary
 
-DELIMITERS = frozenset("，。、；：（）《》〈〉“”‘’！？…—·\n\t 　|/【】〔〕[]％%")
+DELIMITERS = frozenset("×，。、；：（）《》〈〉“”‘’！？…—·\n\t 　|/【】〔〕[]％%")
 FUNCTION = frozenset("的了在由经报向请与和及对将把从为以并等应要须是或让给使被按因各")
 #: what stands in no name of an office, unlike 经 (经济), 报 (报道), 对 (对外)
 STOPS = DELIMITERS | frozenset("的了由向与和及把让使须各或等")
 BOUNDARY = DELIMITERS | FUNCTION | frozenset("0123456789")
 
 
+#: numbering that stands right before a name: 第九条, 2.1, ①
+_MARKER = r"(?:第[一二三四五六七八九十百零〇\d]+[条章节款项]|\d+(?:[.．]\d+)*[.．]?(?![年月日\d])|[①-⑳])"
+
+
 @cache
 def _leads() -> re.Pattern[str]:
     never = trie.pattern(vocabulary.words("no_leads"))
-    return re.compile(f"(?:(?!{never}){trie.pattern(vocabulary.words('leads_in'))})+")
+    return re.compile(f"{_MARKER}?(?:(?!{never}){trie.pattern(vocabulary.words('leads_in'))})*")
 
 
 @cache

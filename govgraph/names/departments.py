@@ -14,6 +14,7 @@ _BRANCH = re.compile("[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业�
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门)")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
+_CUT = re.compile("[为给在被将]|对(?![外口])|告知")
 _GAPS = ("以及", "、", "和", "及", "与")
 
 
@@ -161,11 +162,11 @@ def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
     if not _STEM.search(text, max(0, start - 8), start):
         return []
     begin = bounds.run_start(text, start, 10, bounds.STOPS)
-    begin = bounds.without_leads(text, begin, start)
+    begin = bounds.without_leads(text, bounds.after_last(_CUT, text, begin, start), start)
     plain = text[start:stop] != "单位"  # 市养老服务指导单位 is one, but 建设单位 is anybody
     for at in range(max(begin, start - 6), start - 1):
         head, kind = owner(piece, at)
-        if (head < at or (plain and at == begin)) and not _no_field().match(text, at):
+        if (head < at or (plain and at == begin)) and not _no_field().search(text, at, start):
             return piece.mention(head, stop, "agency" if kind in ("place", "level") else "collective")
     return []
 

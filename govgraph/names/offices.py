@@ -39,7 +39,9 @@ def committee(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(start, stop, "party")
     if tail[0] == "党":
         before = prefix(piece, start)
-        return piece.mention(before.start, stop, "collective" if before.kind == "several" else "party") if before else []
+        if not before or not _LEVEL.search(text[before.start : start] + "县" * text.startswith("各级", before.start)):
+            return []
+        return piece.mention(before.start, stop, "collective" if before.kind == "several" else "party")
     before = prefix(piece, start + 1)
     if not before or before.kind == "several":
         return []
@@ -65,7 +67,8 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
     if kind != "place":
         head = bounds.run_start(text, start, 16, bounds.STOPS)
         head = bounds.without_leads(text, head, start)
-    return piece.mention(head, stop, "government" if head < start else "collective")
+    named = head < start and text[head:start] not in ("社区", "村", "居民", "村民", "乡镇", "镇", "街道", "城市")
+    return piece.mention(head, stop, "government" if named else "collective")
 
 
 def tier(piece: Piece, start: int, stop: int) -> list[Mention]:

@@ -9,7 +9,7 @@ from govgraph.model import Mention
 from govgraph.names import bounds, endings, places, trie, vocabulary
 from govgraph.names.owners import Piece, prefix
 
-_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让须是各")
+_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让须是各在")
 _INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
 _NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
@@ -26,7 +26,7 @@ def body(piece: Piece, start: int, stop: int) -> list[Mention]:
 def body_start(text: str, start: int) -> int:
     """Where the name of a body begins whose ending starts at an offset."""
     begin = bounds.run_start(text, start, 45, _BODY_STOPS)
-    begin = bounds.after_last(bounds.breaks(), text, begin, start)
+    begin = min(bounds.after_last(bounds.breaks(), text, begin, start + 1), start)
     for inner in _INNER_END.finditer(text, begin, start):
         begin = inner.end()
     return bounds.without_leads(text, begin, start)
@@ -37,7 +37,8 @@ def group(piece: Piece, start: int, stop: int) -> list[Mention]:
     text = piece.text
     if not _GROUP_AFTER.match(text, stop):
         return []
-    begin = bounds.without_leads(text, bounds.run_start(text, start, 10, bounds.STOPS), start)
+    begin = bounds.after_last(bounds.breaks(), text, bounds.run_start(text, start, 10, bounds.STOPS), start)
+    begin = bounds.without_leads(text, begin, start)
     if not 2 <= start - begin <= 8 or _NO_GROUP.search(text, begin, start) or not bounds.led_in(text, begin):
         return []
     return piece.mention(begin, stop, "body")
@@ -109,5 +110,6 @@ def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
             continue
         before = prefix(piece, level.end())
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):
-            return piece.mention(before.start, stop, "agency" if tail in _AGENCY_ENDS else "organization")
+            kind = "party" if inner[0] == "委" else "agency" if tail in _AGENCY_ENDS else "organization"
+            return piece.mention(before.start, stop, kind)
     return []

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govgraph.names import endings, places, vocabulary
+from govgraph.names import endings, places, trie, vocabulary
 from govgraph.names.finder import find, fold
 
 _VERTICAL = ("国家税务总局", "中国人民银行", "国家统计局", "中国气象局", "国家金融监督管理总局", "中国银保监会", "国家邮政局")
+
+
+#: a field before 部门 or 机关, with or without what widens it: 民政主管部门
+FIELD = re.compile(f"(.+?)(?:{trie.pattern(vocabulary.words('modifiers'))})?(部门|机关)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ def parse(text: str, known: Iterable[str] = ()) -> Name | None:
 
 
 def _parts(folded: str, kind: str, known: frozenset[str], text: str) -> Name:
+    if _whole(folded):
+        return Name(text, kind, "", "", folded)
     fits: list[tuple[int, str]] = []
     for at in range(len(folded) - 1, 0, -1):
         prefix = places.before(folded, at, known)
@@ -45,6 +52,14 @@ def _parts(folded: str, kind: str, known: frozenset[str], text: str) -> Name:
         return Name(text, kind, "", "", folded)
     at, scope = next((fit for fit in fits if _known(folded[fit[0] :])), fits[0])
     return Name(text, kind, folded[:at], scope, folded[at:])
+
+
+def _whole(folded: str) -> bool:
+    """Whether a name needs nothing before it: 财政部, 市场监督管理局, 市场监管部门, where 市 is no level."""
+    if folded in vocabulary.national() or folded in vocabulary.forms():
+        return True
+    field = FIELD.fullmatch(folded)
+    return bool(field and {field[1], folded[: -len(field[2])]} & vocabulary.fields().keys())
 
 
 def _known(core: str) -> bool:

@@ -34,6 +34,7 @@ class Department:
     until: int
     predecessors: tuple[str, ...]
     unified: tuple[str, ...]
+    then: str  #: department that the name is short for after `until`
 
     def full(self, suffix: str) -> str:
         """The full name of the office with a suffix."""
@@ -62,6 +63,7 @@ def _department(row: dict[str, Any]) -> Department:
     return Department(
         row["name"], tuple(row.get("stems", ())), tuple(row.get("as", ())), row.get("county", ""),
         row.get("since", 0), row.get("until", 9999), tuple(row.get("from", ())), tuple(row.get("unify", ())),
+        row.get("then", ""),
     )  # fmt: skip
 
 

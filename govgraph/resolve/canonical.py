@@ -18,6 +18,11 @@ _POST = re.compile("(?:长|书记|主任|领导|负责人|负责同志|分管|�
 _MERGE_OFFICES = re.compile("(?:人民)?政府(办公室|办公厅|办)$")
 
 
+#: what many documents call a body of their own; in another document it is another one
+_BARE_BODY = re.compile(
+    "[省市县区]?(?:工作|专项|项目)?(?:领导小组|领导组|工作小组|协调小组|指挥部|联席会议|专班|理事会|委员会|办公室|推进组)"
+    "|(?!.*小组$)(?![省市县区])[\u4e00-\u9fff]{2,8}组"
+)
 _PEOPLES_BANK = re.compile("(?:中国)?(?:人民银行|人行)([\u4e00-\u9fff]{2,8}?)(中心支行|分行|支行|营业管理部)")
 _LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委")
 
@@ -40,6 +45,8 @@ def thing(name: str, context: Context) -> Thing:
     if match := _LEAGUE.fullmatch(folded):
         place = context.find(match[1] + match[2]) if match[1] else context.above(match[2])
         return Thing(f"共青团{place.name}委员会", f"organization/{place.key}/共青团委员会")
+    if folded in ("党中央", "中共中央"):
+        return Thing("中国共产党中央委员会", "party/000000/中央委员会")
     parsed = parsing.parse(folded, context.known)
     if parsed is None:
         return _unread(folded, context)
@@ -47,7 +54,7 @@ def thing(name: str, context: Context) -> Thing:
         return body(folded, context)
     if parsed.kind == "tier":
         return _tier(folded.removesuffix("财政"), context)
-    if parsed.scope == "several" or (parsed.kind == "collective" and not parsed.scope):
+    if parsed.scope == "several" or parsed.kind == "collective":
         return _collective(folded, context)
     return _office(parsed, context)
 
@@ -62,6 +69,8 @@ def _office(parsed: parsing.Name, context: Context) -> Thing:
     if place is NOWHERE:
         return _collective(names.fold(parsed.text), context) if parsed.scope == "level" else _unplaced(parsed, context)
     core = parsed.core
+    if place.level == "town" and place.key == place.name:  # 莲花街道办 is the issuer's, not a place of its own
+        place, core = context.place, re.sub("街道办$", "街道办事处", parsed.prefix + core)
     if place is CHINA and (full := vocabulary.national().get(parsed.text) or vocabulary.national().get(core)):
         return Thing(full, f"agency/000000/{full}")
     if core in ("政府", "人民政府"):
@@ -71,14 +80,33 @@ def _office(parsed: parsing.Name, context: Context) -> Thing:
     if match := _MERGE_OFFICES.match(core):
         office = "办公厅" if match[1] == "办公厅" else "办公室"
         return Thing(f"{place.name}人民政府{office}", f"agency/{place.key}/人民政府{office}")
-    return _department(parsed, core, place)
+    if parsed.kind == "organization" and parsed.scope == "place" and not parsing.core_form(core):
+        return _company(parsed, core, place)
+    return _department(parsed, core, place, context.year)
 
 
-def _department(parsed: parsing.Name, core: str, place: Place) -> Thing:
-    form = parsing.core_form(core) or _field(core, place) or slip(core)
+def _company(parsed: parsing.Name, core: str, place: Place) -> Thing:
+    """A company named after a place, under its full wording; a branch of a national one under that one's name."""
+    if full := vocabulary.companies().get(core):
+        return _branch(full, place)
+    name = names.fold(parsed.text)
+    return Thing(name, f"organization/{place.key}/{name}")
+
+
+def _branch(full: str, place: Place) -> Thing:
+    """The branch that a national company's name means in a local document."""
+    if not place.name:
+        return Thing(full, f"organization/{place.key}/{full}")
+    return Thing(f"{full}{place.name}{'分行' if '银行' in full else '分公司'}", f"organization/{place.key}/{full}")
+
+
+def _department(parsed: parsing.Name, core: str, place: Place, year: int) -> Thing:
+    form = _later(parsing.core_form(core), year) or _field(core, place) or slip(core)
     kind = form.kind if form else parsed.kind
     kind = kind if kind in ("organization", "party", "court") else "agency"
     full = form.full if form else core
+    if not form and core.startswith("委"):
+        kind, full = "party", core[1:]
     if parsed.kind == "court" and not full.startswith(("人民", "中级", "高级")):
         full = {"法院": "人民法院", "检察院": "人民检察院", "中院": "中级人民法院"}.get(full, full)
     if "{place}" in full:
@@ -87,10 +115,21 @@ def _department(parsed: parsing.Name, core: str, place: Place) -> Thing:
     return Thing(label, f"{kind}/{place.key}/{full}")
 
 
+def _later(form: vocabulary.Form | None, year: int) -> vocabulary.Form | None:
+    """What a wording stands for in a year: 交通局 is an office of its own until 2009, then short for 交通运输局."""
+    department = vocabulary.departments().get(form.department) if form else None
+    if form is None or department is None or not department.then or year <= department.until:
+        return form
+    then = vocabulary.departments()[department.then]
+    suffix = form.full.removeprefix(department.name)
+    return vocabulary.Form(form.text, form.kind, then.name + suffix, then.name) if form.full != suffix else form
+
+
 def _field(core: str, place: Place) -> vocabulary.Form | None:
     """The office that 民政部门 means at a place."""
-    match = re.match("(?:人民政府|政府)?(.+?)(?:行政主管|行政管理|行政|主管|监督管理|管理)?(?:部门|机关)$", core)
-    for stem in (core[: -len("部门")], match[1] if match else ""):
+    bare = re.sub("^(?:人民政府|政府)", "", core)
+    match = parsing.FIELD.fullmatch(bare)
+    for stem in (bare[: -len("部门")], match[1]) if match else ():
         department = vocabulary.departments().get(vocabulary.fields().get(stem, ""))
         if department:
             return vocabulary.Form(core, "agency", department.office(place.level), department.name)
@@ -111,18 +150,22 @@ def _one_off(a: str, b: str) -> bool:
 
 def _place(parsed: parsing.Name, context: Context) -> Place:
     if parsed.scope == "place":
-        return context.find(parsed.prefix)
+        return context.find(re.sub("(?:本级|级|直属?|属)$", "", parsed.prefix))
     if parsed.scope == "level":
         return context.above(re.sub("(?:本级|级|直属?|属)$", "", parsed.prefix))
     if full := vocabulary.national().get(parsed.core):
         local = parsed.core in vocabulary.forms() and full != parsed.core and context.place.level not in ("central", "")
         return context.place if local else CHINA
+    if parsed.core.endswith("厅") and context.place.level in ("prefecture", "county"):
+        return context.above("省")
     return context.place if parsing.core_form(parsed.core) or parsed.kind in ("court", "party") else NOWHERE
 
 
 def _unplaced(parsed: parsing.Name, context: Context) -> Thing:
     if full := vocabulary.national().get(parsed.core):
         return Thing(full, f"agency/000000/{full}")
+    if full := vocabulary.companies().get(parsed.core):
+        return _branch(full, context.place)
     kind = {"agency": "agency", "government": "agency", "party": "party", "court": "court"}.get(parsed.kind, "organization")
     return Thing(parsed.core, f"{kind}/{context.place.key}/{parsed.core}")
 
@@ -153,7 +196,10 @@ def body(name: str, context: Context) -> Thing:
     office = re.fullmatch("(.+?)办公室", folded)
     stem = office[1] if office else folded
     stem = next((b for b in context.bodies if names.fold(b) == stem), None) or _only(stem, context) or stem
-    stem = _with_place(names.fold(stem), context)
+    bare = _BARE_BODY.fullmatch(names.fold(stem))
+    stem = f"{stem}（{context.document}）" if bare and context.document else _with_place(names.fold(stem), context)
+    if office and bare:
+        return Thing(folded + stem.removeprefix(office[1]), f"office/{context.place.key}/{folded}{stem.removeprefix(office[1])}")
     if office:
         return Thing(f"{stem}办公室", f"office/{context.place.key}/{stem}办公室")
     return Thing(stem, f"body/{context.place.key}/{stem}")

@@ -39,6 +39,7 @@ class Context:
     year: int
     known: frozenset[str]  #: places that GB/T 2260 does not list
     bodies: tuple[str, ...]  #: full names of coordination bodies, as written
+    document: str = ""  #: what the table calls the document
 
     def above(self, level: str) -> Place:
         """The place that a level means here: 省 in a city's document is its province; NOWHERE where it means several."""
@@ -104,7 +105,7 @@ def of(document: Document, findings: Iterable[Finding]) -> Context:
     bodies |= {f.subject for f in findings if f.relation in ("member", "member_body", "office_at")}
     place = _issuing(document, year)
     known = {place.name, divisions.short(place.name)} if place.key == place.name else set()
-    return Context(place, year, frozenset(known), tuple(sorted(b for b in bodies if b)))
+    return Context(place, year, frozenset(known), tuple(sorted(b for b in bodies if b)), document.key)
 
 
 _OFFICE = re.compile(
