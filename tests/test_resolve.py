@@ -3,7 +3,7 @@
 import pytest
 
 from govgraph.model import Document, Extraction, Finding, MappedText, Source
-from govgraph.resolve import canonical, context, resolve
+from govgraph.resolve import canonical, collectives, context, resolve
 
 
 def document(issuer: str, text: str = "", date: str = "2020-05-06") -> Document:
@@ -161,3 +161,35 @@ def test_resolution_is_deterministic_and_by_document() -> None:
     two = Extraction(document("广州市人民政府", "市财政局"), (Finding("assigns", "市财政局", "lead", "乙", "", 0, 4, "prose", "r"),))
     assert resolve([one, two]) == resolve([two, one])
     assert {s.subject for s in resolve([one, two])} == {"沧州市财政局", "广州市财政局"}
+
+
+@pytest.mark.parametrize(
+    ("collective", "year", "count", "first"),
+    [
+        ("collective/130900/各县（市、区）人民政府", 2020, 16, "agency/130902/人民政府"),
+        ("collective/440100/各区", 2022, 11, "agency/440103/人民政府"),
+        ("collective/440100/各区民政部门", 2022, 11, "agency/440103/民政局"),
+        ("collective/130900/各县（市、区）发展改革局", 2020, 16, "agency/130902/发展和改革局"),
+        ("collective/370000/各市人民政府", 2018, 17, "agency/370100/人民政府"),
+        ("collective/370000/各市人民政府", 2020, 16, "agency/370100/人民政府"),  # 莱芜市 is gone
+        ("collective/000000/各省、自治区、直辖市人民政府", 2020, 31, "agency/110000/人民政府"),
+    ],
+)
+def test_members_of_collectives(collective: str, year: int, count: int, first: str) -> None:
+    found = collectives.members(collective, year)
+    assert (len(found), found[0].id) == (count, first)
+
+
+@pytest.mark.parametrize("name", ["有关部门", "各级政府", "各有关部门", "各县（市、区）各部门", "市直有关部门"])
+def test_collectives_that_cannot_be_enumerated(name: str) -> None:
+    assert collectives.members(f"collective/130900/{name}", 2020) == ()
+
+
+def test_bare_bodies_of_two_documents_are_two() -> None:
+    one = rows(CANGZHOU, "专家组负责", Finding("assigns", "专家组", "responsible", "评审", "", 0, 3, "prose", "duty"))
+    assert one[0][1] == "body/130900/专家组（某政发〔2020〕1号）"
+
+
+@pytest.mark.parametrize(("issuer", "name", "id_"), [(issuer, name, id_) for issuer, _, name, id_ in SAME])
+def test_a_canonical_name_resolves_to_itself(issuer: str, name: str, id_: str) -> None:
+    assert seen_from(issuer, name) == (name, id_)

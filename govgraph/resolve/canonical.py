@@ -24,7 +24,7 @@ _BARE_BODY = re.compile(
     "|(?!.*小组$)(?![省市县区])[\u4e00-\u9fff]{2,8}组"
 )
 _PEOPLES_BANK = re.compile("(?:中国)?(?:人民银行|人行)([\u4e00-\u9fff]{2,8}?)(中心支行|分行|支行|营业管理部)")
-_LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委")
+_LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委(?:员会)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,15 @@ def thing(name: str, context: Context) -> Thing:
     """The canonical name and id of an agency, collective, body, organisation or tier as written."""
     if not name:
         return Thing("", "")
-    folded = names.fold(name)
+    folded = re.sub("^(?:中共|中国共产党)(?!中央)", "", names.fold(name))
     if match := _PEOPLES_BANK.fullmatch(folded):
         return _bank(match, context)
     if match := _LEAGUE.fullmatch(folded):
         place = context.find(match[1] + match[2]) if match[1] else context.above(match[2])
         return Thing(f"共青团{place.name}委员会", f"organization/{place.key}/共青团委员会")
-    if folded in ("党中央", "中共中央"):
+    if match := re.fullmatch("(.*[省市县区州盟旗])委员会", folded):
+        folded = match[1] + "委"
+    if folded in ("党中央", "中共中央", "中国共产党中央委员会"):
         return Thing("中国共产党中央委员会", "party/000000/中央委员会")
     parsed = parsing.parse(folded, context.known)
     if parsed is None:
@@ -198,8 +200,6 @@ def body(name: str, context: Context) -> Thing:
     stem = next((b for b in context.bodies if names.fold(b) == stem), None) or _only(stem, context) or stem
     bare = _BARE_BODY.fullmatch(names.fold(stem))
     stem = f"{stem}（{context.document}）" if bare and context.document else _with_place(names.fold(stem), context)
-    if office and bare:
-        return Thing(folded + stem.removeprefix(office[1]), f"office/{context.place.key}/{folded}{stem.removeprefix(office[1])}")
     if office:
         return Thing(f"{stem}办公室", f"office/{context.place.key}/{stem}办公室")
     return Thing(stem, f"body/{context.place.key}/{stem}")
