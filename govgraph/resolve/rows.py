@@ -11,6 +11,7 @@ from govgraph.resolve.canonical import Thing
 from govgraph.resolve.context import Context
 
 _NOTHING = Thing("", "")
+_SHARING = ("部门", "机关", "联", "会")  # what may take its level from the first of an enumeration
 _BODY_TAIL = ("组", "指挥部", "联席会议", "专班", "会", "办公室", "机制", "中心", "成员单位", "部")
 
 
@@ -51,10 +52,14 @@ class Rows:
             if key not in self._things:
                 self._things[key] = self._pointed(name, f.body)
             return self._things[key]
-        full = self._completed(f).get(name, name)
-        key = (full, "")
+        found = self._thing(name)
+        shares = found.id.startswith("collective/") and name.endswith(_SHARING)
+        return self._thing(self._completed(f).get(name, name)) if shares else found
+
+    def _thing(self, name: str) -> Thing:
+        key = (name, "")
         if key not in self._things:
-            self._things[key] = canonical.thing(full, self._context)
+            self._things[key] = canonical.thing(name, self._context)
         return self._things[key]
 
     def _pointed(self, name: str, body: str) -> Thing:
@@ -80,13 +85,13 @@ class Rows:
         return Thing(f.object, f"task/{self._document.id}/{f.place or '-'}") if f.object else _NOTHING
 
     def _body(self, f: Finding, name: str) -> Thing:
-        return canonical.body(f.body or name, self._context) if name else _NOTHING
+        return self._pointed("", f.body or name) if name else _NOTHING
 
     def _person(self, name: str, post: str) -> Thing:
         key = self._context.place.key
         if not name:
             return Thing("", f"post/{key}/{post}") if post else _NOTHING
-        agency = next((canonical.thing(m.value, self._context).name for m in names.find(post, known=self._context.known)), "-")
+        agency = next((self._thing(m.value).name for m in names.find(post, known=self._context.known)), "-")
         return Thing(name, f"person/{key}/{agency or '-'}/{name}")
 
     def _cited(self, f: Finding) -> Thing:
@@ -100,8 +105,8 @@ _PARTIES: dict[str, _Parties] = {
     "amends": lambda r, f: (r._self(), r._cited(f)),
     "group": lambda r, f: (r._self(), r._body(f, f.object)),
     "member": lambda r, f: (r._body(f, f.subject), r._person(f.object, f.detail)),
-    "member_body": lambda r, f: (r._body(f, f.subject), canonical.thing(f.object, r._context)),
-    "office_at": lambda r, f: (r._body(f, f.subject), canonical.thing(f.object, r._context)),
+    "member_body": lambda r, f: (r._body(f, f.subject), r._thing(f.object)),
+    "office_at": lambda r, f: (r._body(f, f.subject), r._thing(f.object)),
     "assigns": lambda r, f: (r._named(f, f.subject), r._task(f)),
     "funds": lambda r, f: (r._named(f, f.subject), r._task(f)),
     "authority": lambda r, f: (r._named(f, f.subject), Thing(f.object, f"item/{r._context.place.key}/{f.object}")),
