@@ -1,0 +1,84 @@
+"""Reports as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.gaps import Gap, Judgement
+from govgraph.report import words
+from govgraph.report.model import Passage, Report
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def to_markdown(report: Report) -> str:
+    """The whole report as Markdown text."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text whose marks Markdown leaves alone."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    lang = report.lang
+    yield f"# {words.word('title', lang)}\n"
+    counts = {"documents": len(report.corpus.documents), "statements": len(report.corpus.statements)}
+    yield words.word("subtitle", lang, **counts) + "\n"
+    yield f"> {words.word('reading_text', lang)}\n"
+    yield from _summary(report)
+    for judgement in report.judgements:
+        yield from _section(report, judgement)
+    yield from _origin(report)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    lang = report.lang
+    names = ("indicator", "looked_at", "findings", "high", "medium", "low")
+    yield f"## {words.word('summary', lang)}\n"
+    yield "| " + " | ".join(words.word(n, lang) for n in names) + " |"
+    yield "|---|" + "---:|" * (len(names) - 1)
+    for j in report.judgements:
+        levels = [sum(g.severity == level for g in j.gaps) for level in ("high", "medium", "low")]
+        cells = (j.indicator.title[lang], j.looked_at if j.judged else "–", len(j.gaps), *levels)
+        yield "| " + " | ".join(map(str, cells)) + " |"
+    yield ""
+
+
+def _section(report: Report, j: Judgement) -> Iterator[str]:
+    lang = report.lang
+    yield f"## {j.indicator.title[lang]}\n"
+    texts = {"definition": j.indicator.definition, "why": j.indicator.why, "limits": j.indicator.limits}
+    yield from (f"- {words.word(key, lang)}: {text[lang]}" for key, text in texts.items())
+    yield f"- {words.word('source', lang)}: {j.indicator.source}\n"
+    yield f"{words.denominator(j, lang)}{words.summary(j, lang)}\n"
+    for gap in j.gaps:
+        yield from _gap(report, gap)
+
+
+def _gap(report: Report, gap: Gap) -> Iterator[str]:
+    lang = report.lang
+    yield f"### {words.word(gap.severity, lang)} · {escaped(words.sentence(gap, lang))}\n"
+    yield f"`{gap.id}` · {words.trust(gap, lang)}\n"
+    for p in report.passages(gap):
+        yield f"- {escaped(where(p, report))}: {escaped(p.quote) or words.word('no_quote', lang)}"
+    yield ""
+
+
+def where(p: Passage, report: Report) -> str:
+    """Where a passage stands: number, place, page, line."""
+    parts = [p.document, p.place]
+    parts += [words.word("page", report.lang, n=p.page)] if p.page else []
+    parts += [words.word("line", report.lang, n=p.line)] if p.line else []
+    return " ".join(part for part in parts if part)
+
+
+def _origin(report: Report) -> Iterator[str]:
+    lang, origin = report.lang, report.origin
+    yield f"## {words.word('reproduce', lang)}\n"
+    for key, value in (("version", origin.version), ("rules", origin.rules), ("command", origin.command)):
+        if value:
+            yield f"- {words.word(key, lang)}: `{value}`"
+    yield from (f"- {words.word('input', lang)}: {escaped(name)} `{digest}`" for name, digest in origin.inputs)
