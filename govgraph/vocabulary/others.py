@@ -41,7 +41,6 @@ class CV(DefinedNamespace):
     hasParticipation: URIRef
     role: URIRef
     level: URIRef
-    code: URIRef
     hasFormalFramework: URIRef
     hasCompetentAuthority: URIRef
 

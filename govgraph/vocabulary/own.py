@@ -24,6 +24,7 @@ class GOV(DefinedNamespace):
     BodyOffice: URIRef  # ⊂ org:OrganizationalUnit; 领导小组办公室
     Fund: URIRef  # ⊂ prov:Entity; 市中小企业发展专项资金
     Programme: URIRef  # ⊂ p-plan:Plan; the plan that a document issues, a fund or scheme
+    Purpose: URIRef  # what money is for, where that is no task
     Task: URIRef  # ⊂ p-plan:Step; what one bracket, list item, table row or duty sentence assigns, or a numbered measure
     Gazette: URIRef  # ⊂ eli:LegalResource; the issue that documents stand in
     Source: URIRef  # ⊂ prov:Entity; a decoded text, named by the hash of its masked form
@@ -108,7 +109,7 @@ class GOV(DefinedNamespace):
     assignedBelow: URIRef  # unit without an assignment → a task below it that has one
 
     # --- of documents -----------------------------------------------------------------------------------------
-    setsUp: URIRef  # document → body that it sets up or describes
+    setsUp: URIRef  # document → body that it sets up
     adjusts: URIRef  # document → body
     abolishes: URIRef  # document → body
     supersedes: URIRef  # document → document; ⊂ eli:repeals
@@ -128,6 +129,7 @@ class GOV(DefinedNamespace):
     namesakeOf: URIRef  # person → another person of that name
     possiblySame: URIRef  # person → person, where it can't be told
     sameDocumentAs: URIRef  # cited document → document of this graph
+    source: URIRef  # document → the source its graph was made from
     alsoIn: URIRef  # document → another source that holds it
     inForce: URIRef  # document → whether it is, as of the latest document of the graph
     supersededBy: URIRef  # document → document

@@ -1,0 +1,98 @@
+"""The derived graph: what no document tells alone, computed anew from all of them; dropping it loses nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from govgraph.graph import dates, people
+from govgraph.graph.documents import programme_title
+from govgraph.graph.records import Record
+from govgraph.graph.writer import FALSE, TRUE, Triples, typed
+from govgraph.model import Statement
+from govgraph.vocabulary import BASE, ELI, GOV, derived_graph
+
+_SHORTEST = 8  #: characters; a shorter title names no document by itself
+_VERDICTS = {"moved": GOV.movedTo, "namesake": GOV.namesakeOf, "possibly": GOV.possiblySame}
+
+
+def derived_quads(
+    records: Sequence[Record], statements: Sequence[Statement], also: Mapping[str, Sequence[str]], base: str = BASE
+) -> list[str]:
+    """The derived graph of all documents; `also` gives the further sources that a document was found in."""
+    triples = Triples(base)
+    dated = {r.id: r.date for r in records}
+    as_of = max((day for r in records if (day := dates.last(r.date))), default="")
+    graph = derived_graph(base)
+    if as_of:
+        triples.add(f"<{graph}>", GOV.asOf, typed(as_of, "date"))
+    for document, sources in also.items():
+        for source in sources:
+            triples.add(triples.iri(f"document/{document}"), GOV.alsoIn, triples.iri(f"source/{source}"))
+    same = _cited(records, statements)
+    for cited, document in same.items():
+        triples.add(triples.iri(cited), GOV.sameDocumentAs, triples.iri(document))
+    gone = _changes(triples, statements, same)
+    _force(triples, records, statements, gone, as_of)
+    for verdict, a, b in people.verdicts(statements, dated):
+        triples.add(triples.iri(a), _VERDICTS[verdict], triples.iri(b))
+        if verdict != "moved":
+            triples.add(triples.iri(b), _VERDICTS[verdict], triples.iri(a))
+    return list(triples.quads(graph))
+
+
+def _cited(records: Iterable[Record], statements: Iterable[Statement]) -> dict[str, str]:
+    """Which cited document is one of these, or one cited elsewhere by number; by number, else by a title that only one has."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    titles: dict[str, set[str]] = defaultdict(set)
+    for r in records:
+        if r.number:
+            numbers[r.number].add(f"document/{r.id}")
+        for title in {r.title, programme_title(r.title)}:
+            titles[title].add(f"document/{r.id}")
+    cited = [s for s in statements if s.relation in ("cites", "amends")]
+    for s in cited:
+        if s.detail and s.object:
+            titles[s.object].add(_one(numbers.get(s.detail)) or s.object_id)
+    same = {}
+    for s in cited:
+        found = _one(numbers.get(s.detail)) if s.detail else _one(titles.get(s.object)) if len(s.object) >= _SHORTEST else ""
+        if found and found not in (s.object_id, f"document/{s.document_id}"):
+            same[s.object_id] = found
+    return same
+
+
+def _one(found: set[str] | None) -> str:
+    return next(iter(found)) if found and len(found) == 1 else ""
+
+
+def _changes(triples: Triples, statements: Iterable[Statement], same: Mapping[str, str]) -> set[str]:
+    """Say of changed documents who changed them, and cite the documents themselves; gives those that are no longer in force."""
+    gone = set()
+    for s in statements:
+        if s.relation not in ("cites", "amends"):
+            continue
+        this, other = f"document/{s.document_id}", same.get(s.object_id, "")
+        if s.relation == "cites":
+            if other.startswith("document/"):
+                triples.add(triples.iri(this), ELI.cites, triples.iri(other))
+            continue
+        changed_by = {"repeals": ELI.repealed_by, "supersedes": GOV.supersededBy, "amends": ELI.amended_by}.get(s.role)
+        for target in filter(None, (s.object_id, other)):
+            if changed_by:
+                triples.add(triples.iri(target), changed_by, triples.iri(this))
+            if s.role in ("repeals", "supersedes"):
+                gone.add(target)
+    return gone
+
+
+def _force(triples: Triples, records: Iterable[Record], statements: Iterable[Statement], gone: set[str], as_of: str) -> None:
+    """Whether each document is in force at the date of the latest, as far as these documents tell."""
+    valid = [s for s in statements if s.relation == "valid"]
+    ended = {f"document/{s.document_id}" for s in valid if s.role == "until" and "" < dates.last(s.object) < as_of}
+    begun = {f"document/{s.document_id}" for s in valid if s.role == "from" and dates.first(s.object) > as_of}
+    for record in records:
+        document = f"document/{record.id}"
+        triples.add(triples.iri(document), GOV.inForce, FALSE if document in gone | ended | begun else TRUE)
+    for cited in gone:
+        triples.add(triples.iri(cited), GOV.inForce, FALSE)

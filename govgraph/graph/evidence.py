@@ -1,0 +1,36 @@
+"""Where each statement stands: an annotation that ties it to a passage, with the words of the passage."""
+
+from __future__ import annotations
+
+from govgraph.graph.writer import Triples, integer, text
+from govgraph.model import Statement
+from govgraph.vocabulary import GOV, OA, PROV, RDF
+
+
+def write(triples: Triples, s: Statement, node: str, source: str, words: str) -> None:
+    """Prove a statement by its span in a source; rows by hand may have none."""
+    if not 0 <= s.start <= s.end <= len(words):
+        return
+    span = f"{source}/{s.start}-{s.end}"
+    annotation, passage = triples.iri(f"evidence/{s.id}"), triples.iri(f"passage/{span}")
+    triples.link(annotation, RDF.type, OA.Annotation)
+    triples.add(annotation, OA.hasBody, node)
+    triples.add(annotation, OA.hasTarget, passage)
+    triples.add(node, PROV.wasQuotedFrom, passage)
+    _passage(triples, s, passage, triples.iri(f"selector/{span}"), triples.iri(f"source/{source}"))
+    triples.add(triples.iri(f"selector/{span}"), OA.exact, text(words[s.start : s.end]))
+
+
+def _passage(triples: Triples, s: Statement, passage: str, selector: str, source: str) -> None:
+    """A passage is named by its span: the rows of one bracket share it."""
+    triples.link(passage, RDF.type, OA.SpecificResource)
+    triples.add(passage, OA.hasSource, source)
+    triples.add(passage, OA.hasSelector, selector)
+    if s.line:
+        triples.add(passage, GOV.line, integer(s.line))
+    if s.page:
+        triples.add(passage, GOV.page, integer(s.page))
+    triples.link(selector, RDF.type, OA.TextPositionSelector)
+    triples.link(selector, RDF.type, OA.TextQuoteSelector)
+    triples.add(selector, OA.start, integer(s.start))
+    triples.add(selector, OA.end, integer(s.end))
