@@ -1,0 +1,216 @@
+"""Powers cancelled, delegated, merged or kept, in tables, lists and sentences of many places and years."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph import lexicon, names
+from govgraph.components import authority, columns, itemtables
+from govgraph.documents import split
+from govgraph.model import Source
+from tests.components.handmade import document
+
+DATA = lexicon.load("authority")
+
+
+def read(text: str, title: str = "关于做好有关工作的通知") -> list[tuple[str, str, str, str]]:
+    """Holder, change, item and note of each finding."""
+    made = document(text, title=title)
+    return [(f.subject, f.role, f.object, f.detail) for f in authority.find(made, names.find(text))]
+
+
+STATE_COUNCIL = """国务院决定取消的行政审批项目目录（共3项）
+序号\t项目名称\t审批部门\t设定依据\t备注
+1\t企业投资扩建机场项目核准\t发展改革委\t《国务院对确需保留的行政审批项目设定行政许可的决定》\t
+2\t电力用户向发电企业直接购电试点\t能源局\t《国务院办公厅关于印发电力体制改革方案的通知》\t由企业自主协商
+3\t期货公司变更法定代表人审批\t证监会\t《期货交易管理条例》\t"""
+
+DECISION = """序号\t事项名称\t实施依据\t原实施部门\t省政府决定\t备注
+1\t船舶修造业许可\t《内河交通安全条例》\t省交通运输厅\t取消\t
+2\t肥料登记\t《农药管理规定》\t省农业农村厅\t部分下放\t大量元素肥料除外
+3\t草种经营许可证核发\t《种子法》\t省林草局\t下放至市（州）林草部门\t
+序号\t事项名称\t实施依据\t原实施部门\t省政府决定\t备注
+4\t散装水泥备案\t《散装水泥办法》\t省住房城乡建设厅\t取消,调整为告知承诺\t限新建企业"""
+
+CAPTIONS = """（取消事项）
+序号\t事项类型\t事项名称\t责任部门（办理层级：市、县）\t备注
+1\t其他事项\t施工合同备案\t市、县级住建部门\t
+2\t行政许可\t防雷装置初审\t市气象局\t取消事项合计2项
+（保留事项）
+序号\t事项类型\t事项名称\t责任部门（办理层级：市、县）\t备注
+1\t行政许可\t\t排水许可\t市、县级城管部门
+2\t行政许可\t取水许可类\t\t
+河道内取水工程审批\t市、县级水利部门"""
+
+GROUPED = """序号\t主管部门\t改革事项\t许可证件名称\t改革方式\t备注
+1\t市商务局\t拍卖业务许可\t拍卖批准证书\t优化审批服务\t
+2\t\t对外劳务合作经营资格核准\t资格证书\t审批改为备案\t压减材料
+3\t市公安局\t公章刻制业许可\t无\t直接取消审批\t"""
+
+TABLES = [
+    (
+        STATE_COUNCIL,
+        [
+            ("发展改革委", "取消", "企业投资扩建机场项目核准", ""),
+            ("能源局", "取消", "电力用户向发电企业直接购电试点", "由企业自主协商"),
+            ("证监会", "取消", "期货公司变更法定代表人审批", ""),
+        ],
+        "the caption says what is done",
+    ),
+    (
+        DECISION,
+        [
+            ("省交通运输厅", "取消", "船舶修造业许可", ""),
+            ("省农业农村厅", "部分下放", "肥料登记", "大量元素肥料除外"),
+            ("省林草局", "下放", "草种经营许可证核发", "下放至市（州）林草部门"),
+            ("省住房城乡建设厅", "取消,调整为告知承诺", "散装水泥备案", "限新建企业"),
+        ],
+        "a cell says what is done; the header comes again on the next page",
+    ),
+    (
+        CAPTIONS,
+        [
+            ("市、县级住建部门", "取消", "施工合同备案", ""),
+            ("市气象局", "取消", "防雷装置初审", ""),
+            ("市、县级城管部门", "保留", "排水许可", ""),
+            ("", "保留", "取水许可类", ""),
+            ("市、县级水利部门", "保留", "河道内取水工程审批", ""),
+        ],
+        "captions in brackets, a cell that slipped, a sub-item whose first cells are merged with those above",
+    ),
+    (
+        GROUPED,
+        [
+            ("市商务局", "优化审批服务", "拍卖业务许可", ""),
+            ("市商务局", "审批改为备案", "对外劳务合作经营资格核准", "压减材料"),
+            ("市公安局", "直接取消审批", "公章刻制业许可", ""),
+        ],
+        "a holder before the item holds for the rows below it",
+    ),
+    (
+        "取消、下放的行政职权事项目录\n序号\t项目名称\t实施单位\n1\t木材运输证核发\t市林业局",
+        [],
+        "a caption that names two changes says of no row which",
+    ),
+    ("重点工程项目任务分解表\n序号\t项目名称\t责任单位\t备注\n1\t滨河路改造\t市住建局\t10月底完工", [], "a table of tasks"),
+    ("领导小组成员名单\n姓名\t单位\t备注\n张三\t市财政局\t", [], "a roster"),
+]
+
+SENTENCES = [
+    ("取消养老机构设立许可。", [("", "取消", "养老机构设立许可", "")], "no holder named"),
+    ("（三）养老领域。取消“家电维修企业备案”。", [("", "取消", "家电维修企业备案", "")], "in quotes"),
+    ("取消市外经贸局对外资企业设立的初审。", [("市外经贸局", "取消", "对外资企业设立的初审", "")], "holder before the item"),
+    (
+        "省水利厅将取水许可审批权限下放至市、县级水行政主管部门。",
+        [("省水利厅", "下放", "取水许可审批权限", "")],
+        "holder as subject",
+    ),
+    (
+        "将建筑工程施工许可权限下放至试验区。（负责部门：住房城乡建设部）",
+        [("住房城乡建设部", "下放", "建筑工程施工许可权限", "")],
+        "holder in brackets",
+    ),
+    ("市环保局委托开发区管委会实施登记表审批。", [("市环保局", "委托", "登记表审批", "")], ""),
+    ("将电影放映单位设立审批改为实行告知承诺制。", [("", "告知承诺", "电影放映单位设立审批", "")], ""),
+    ("将银行开户核准改为备案。", [("", "改为备案", "银行开户核准", "")], ""),
+    ("对采取欺骗手段的，取消其参评资格。", [], "a penalty"),
+    ("取消星级，并追缴补贴。", [], "a penalty"),
+    ("进一步取消和下放行政审批事项。", [], "no item named"),
+    ("取消各类不必要的审批、备案事项。", [], "no item named"),
+    ("取消的行政许可事项，要加强事中事后监管。", [], "speaks of what was done"),
+    ("将补助资金及时下放至县级财政部门。", [], "money is no power"),
+    ("市住建局将初审名单移交市财政局。", [], "papers handed over are no power"),
+    ("可以委托具有资质的机构进行检测。", [], "no power of the administration"),
+    ("采取取消审批、审批改备案、实行告知承诺等方式推进改革。", [], "no item named"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TABLES)
+def test_tables_and_lists(text: str, expected: list[tuple[str, str, str, str]], reason: str) -> None:
+    assert read(text) == expected, reason
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
+def test_sentences(text: str, expected: list[tuple[str, str, str, str]], reason: str) -> None:
+    assert read(text) == expected, reason
+
+
+LISTS = """临溪县人民政府关于取消和下放行政审批事项的决定
+
+临政发〔2014〕6号
+
+各乡镇人民政府，县政府各部门：
+
+县政府决定取消和下放以下事项。
+
+一、取消的行政审批事项（2项）
+
+1．户外演出场地审核（县文广局）
+
+2．农药经营资格认定，实施机关：县农委
+
+二、下放的行政审批事项（1项）
+
+1．危桥改造验收（县交通局下放至乡镇人民政府）
+
+三、工作要求
+
+1．各部门要做好衔接（县编办负责指导）
+
+临溪县人民政府
+
+2014年5月6日
+"""
+
+
+def test_lists_below_headings() -> None:
+    (made,) = split(Source("list.txt", LISTS, "", (), (0,)))
+    found = authority.find(made, names.find(made.text))
+    assert [(f.subject, f.role, f.object) for f in found] == [
+        ("县文广局", "取消", "户外演出场地审核"),
+        ("县农委", "取消", "农药经营资格认定"),
+        ("县交通局", "下放", "危桥改造验收"),
+    ]
+
+
+def test_evidence_is_the_row() -> None:
+    text = STATE_COUNCIL
+    found = authority.find(document(text), ())
+    assert [text[f.start : f.end].split("\t")[0] for f in found] == ["1", "2", "3"]
+    assert {f.basis for f in found} == {"explicit"}
+
+
+@pytest.mark.parametrize("word", DATA["columns"]["examples"])
+def test_header_words(word: str) -> None:
+    assert columns.header_word(word) in columns.kinds(DATA["columns"])
+
+
+@pytest.mark.parametrize("word", DATA["columns"]["counterexamples"])
+def test_other_header_words(word: str) -> None:
+    assert columns.header_word(word) not in columns.kinds(DATA["columns"])
+
+
+@pytest.mark.parametrize("cell", DATA["changes"]["examples"])
+def test_changes(cell: str) -> None:
+    assert itemtables.is_change(cell)
+
+
+@pytest.mark.parametrize("cell", DATA["changes"]["counterexamples"])
+def test_no_changes(cell: str) -> None:
+    assert not itemtables.is_change(cell)
+
+
+def test_words_stand_once() -> None:
+    words = [w for kind, ws in DATA["columns"].items() if not kind.endswith("examples") for w in ws]
+    assert len(words) == len(set(words))
+    for section in ("subjects", "organs", "no_items", "items", "vague", "no_names"):
+        assert len(DATA[section]) == len(set(DATA[section])), section
+
+
+@given(st.text(alphabet="取消下放委托将至对实行告知承诺改为备案许可审批权限市水利局项目名称序号\t\n，。（）1", max_size=120))
+def test_any_text_passes(text: str) -> None:
+    for finding in authority.find(document(text), names.find(text)):
+        assert finding.object
+        assert 0 <= finding.start < finding.end <= len(text)
