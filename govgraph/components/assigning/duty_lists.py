@@ -48,12 +48,12 @@ def _agency_item(document: Document, at: int) -> Iterator[Assignment]:
     text = document.text[block.start : block.end]
     begin = len(block.marker) if block.marker and text.startswith(block.marker) else 0
     match = _HEAD.match(text, begin)
-    if not match or not names.is_agency_list(match["who"]):
+    if not match or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
         return
     rest = text[match.end() :]
     if len(rest) < 5 or _PHONE.match(rest) or not _VERB.search(rest):
         return
-    who = [m for m in names.split(match["who"]) if m.kind != "unknown"]
+    who = names.split(match["who"])
     for sentence in _SENTENCE.finditer(rest):
         start = block.start + match.end() + sentence.start()
         task = Task(at, start, label(re.sub("^负责", "", sentence[0])))
@@ -61,6 +61,19 @@ def _agency_item(document: Document, at: int) -> Iterator[Assignment]:
             for role in _roles(sentence[0]):
                 first = block.start if sentence.start() == 0 else start
                 yield Assignment(m.text, role, task, first, block.start + match.end() + sentence.end(), "explicit", "duty-list")
+
+
+def _beside_agencies(document: Document, at: int, who: str) -> bool:
+    """Whether an item that names nobody known stands in a list of agencies: 各电信运营企业：, after 市交通运输局：."""
+    if len(who) > 20 or not re.search("企业|单位|机构|公司|部门|组织|学校|社区|集团", who[-3:]):
+        return False
+    for k in (at - 1, at + 1):
+        if 0 <= k < len(document.blocks):
+            block = document.blocks[k]
+            match = _HEAD.match(document.text[block.start + len(block.marker) : block.end])
+            if match and names.is_agency_list(match["who"]):
+                return True
+    return False
 
 
 def _roles(sentence: str) -> list[str]:
@@ -96,7 +109,7 @@ def _named(document: Document, block: Block, who: str, bodies: Sequence[Body]) -
     earlier = [b for b in bodies if b.start <= block.end]
     body = earlier[-1] if earlier else None
     if not who:
-        return (body.name, body.name) if body else None
+        return (body.name, body.name) if body and "职责" in document.text[block.start : block.end] else None
     if re.search("办公室$", who):
         parent = next((b for b in reversed(earlier) if not b.name.endswith("办公室") and not b.parent), body)
         short = who if len(who) > 3 else f"{_short(parent) if parent else '领导小组'}办公室"

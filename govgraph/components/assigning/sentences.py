@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govgraph.components.assigning import words
+from govgraph.components.assigning import subjects, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
-from govgraph.model import Block, Document, Mention
+from govgraph.model import Document, Mention
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_TRIGGER = re.compile("负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|每[年月季半]")
+_TRIGGER = re.compile("负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|负.{0,4}责|按|责任|每[年月季半]|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪")
 _JOIN = re.compile(r"(?:[、和及与或跟\s]|以及|会同|联合|协同|商|等|，|的|(?:各|有关|相关|其他|所属)*(?:部门|单位|团体|组织|机构|人民团体|群团组织))*")
 _TOGETHER = re.compile("会同|协同|联合|商")
 _START = re.compile(r"(?:^|[，,；;：:、。！？”》）)\n\s]|由|经|请|并|其中|同时|此外|因此|以及|使|确保|明确|[当是]|是由|均由|统一由|分别由|牵头由)$")
@@ -24,6 +24,18 @@ _THEN_SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动|同时|负�
 _THEN_LEAD = re.compile("(?:^|[，,；;])(?:并|同时|负责)?牵头(?!单位|部门|人)")
 _THEN_DUTY = re.compile("(?:^|[，,；;])(?:并|同时)?负责(?!人|同志)")
 _WITH = re.compile("会同|商同|协同")
+_SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
+_NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_BY_DIVISION = re.compile(r"(?:要|应)?(?P<word>按照?(?:各自)?(?:职责|职能|任务|工作)(?:分工|任务)?[，,]?)(?=[\u4e00-\u9fff]{2})")
+_ACCOUNTABLE = re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责))")
+_BODY_OF = re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))")
+_RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
+_PAYING = re.compile(
+    "(?:负责|要|应|应当|须|必须|承担|按|给予|予以|统筹|解决|负担|分担|保障|安排|列|落实|筹|补助|奖|通过)?[^，。；]{0,24}?"
+    "(?:经费|资金|支出|费用|补助|补贴|奖补|预算|负担|分担|列支|承担|解决|保障|筹集|筹措|出资|自筹)"
+)
+_OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
+_OF_NAME = {"牵头单位": ["lead"], "牵头部门": ["lead"], "配合单位": ["support"], "责任单位": ["support"], "配合部门": ["support"]}
 _GENERAL = frozenset(("各级各部门", "各级", "全市上下", "各级党委", "社会各界", "本单位", "本部门", "该部门", "该单位", "本级"))
 _KINDS = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office", "organization", "company", "institution", "unit", "tier"))
 _SELF = re.compile("^(?:本|该|其|我|你|所在|原|上级|同级主管|对方)")
@@ -37,6 +49,15 @@ class _Run:
     others: tuple[Mention, ...]  #: those after 会同
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """Where the words of a duty begin, whether 由 stands before its bearer, and the rule that read it."""
+
+    at: int
+    by: bool
+    rule: str
 
 
 def find(document: Document, mentions: tuple[Mention, ...], skip: set[int]) -> Iterator[Assignment]:
@@ -53,29 +74,31 @@ def find(document: Document, mentions: tuple[Mention, ...], skip: set[int]) -> I
 
 
 def _sentence(document: Document, at: int, sentence: re.Match[str], mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
-    text = document.text
-    end = sentence.end()
-    runs = [r for r in _runs(text, mentions) if not _bracketed(text, sentence.start(), r.start)]
-    subjects = [(r, duty) for r in runs if (duty := _duty(text, sentence.start(), r, end))]
-    for k, (run, (begin, by)) in enumerate(subjects):
-        until = subjects[k + 1][0].start if k + 1 < len(subjects) else end
-        clause = text[begin:until]
-        if _only_pays(text, run, clause, by):
+    text, start, end = document.text, sentence.start(), sentence.end()
+    mentions = tuple(subjects.more(text, start, end, mentions))
+    runs = [r for r in _runs(text, mentions, end) if not _bracketed(text, start, r.start)]
+    bearers = [(r, duty) for r in runs if (duty := _duty(text, start, r, end))]
+    seen: set[tuple[str, str]] = set()
+    for k, (run, duty) in enumerate(bearers):
+        until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
+        clause = text[duty.at : until]
+        if _only_pays(run, clause, duty.by) or _exhorts(run, clause):
             continue
-        task = Task(at, run.start, _task_label(document, at, run, clause))
-        yield from _rows(run, clause, task, until, by, mentions)
+        task = Task(at, run.start, _task_label(document, at, clause))
+        for a in _rows(run, clause, task, until, duty, mentions):
+            if (a.subject, a.role) not in seen:
+                seen.add((a.subject, a.role))
+                yield a
 
 
-def _rows(run: _Run, clause: str, task: Task, until: int, by: bool, mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
+def _rows(run: _Run, clause: str, task: Task, until: int, duty: _Duty, mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
     roles = _roles(clause)
-    rule = "duty-by" if by else "duty-sentence"
-    stop = until
     for m in run.lead:
-        for role in roles:
-            yield Assignment(m.text, role, task, run.start, stop, "prose", rule)
+        for role in _OF_NAME.get(m.text.removeprefix("各"), roles):
+            yield Assignment(m.text, role, task, run.start, until, "prose", duty.rule)
     other = "support" if "lead" in roles else "responsible"
     for m in (*run.others, *_company(clause, until, mentions)):
-        yield Assignment(m.text, other, task, run.start, stop, "prose", f"{rule}-with")
+        yield Assignment(m.text, other, task, run.start, until, "prose", f"{duty.rule}-with")
 
 
 def _company(clause: str, until: int, mentions: tuple[Mention, ...]) -> list[Mention]:
@@ -92,16 +115,23 @@ def _company(clause: str, until: int, mentions: tuple[Mention, ...]) -> list[Men
     return found
 
 
-def _runs(text: str, mentions: tuple[Mention, ...]) -> list[_Run]:
-    """Names joined by 、 和 会同 into one subject each."""
+def _runs(text: str, mentions: tuple[Mention, ...], end: int) -> list[_Run]:
+    """Names joined by 、 和 会同 into one subject each, unlisted ones between and after them included."""
     groups: list[list[Mention]] = []
     for m in mentions:
-        if groups:
-            gap = text[groups[-1][-1].end : m.start]
-            if len(gap) <= 14 and _JOIN.fullmatch(gap) and "，" not in gap[:-1] and not (gap.endswith("，") and not _TOGETHER.search(gap)):
+        if groups and m.start >= groups[-1][-1].start:
+            last = groups[-1][-1]
+            gap = text[last.end : m.start]
+            if m.start <= last.end or (len(gap) <= 14 and _JOIN.fullmatch(gap) and "，" not in gap):
                 groups[-1].append(m)
                 continue
+            unlisted = subjects.between(text, last.end, m.start)
+            if unlisted is not None:
+                groups[-1] += [*unlisted, m]
+                continue
         groups.append([m])
+    for g in groups:
+        g += subjects.tail(text, g[-1].end, min(end, g[-1].end + 60))
     return [_run(text, g) for g in groups]
 
 
@@ -121,26 +151,30 @@ def _bracketed(text: str, start: int, at: int) -> bool:
     )
 
 
-def _duty(text: str, sentence: int, run: _Run, end: int) -> tuple[int, bool] | None:
-    """Where the duty of a subject begins, and whether 由 stands before it; None where it has none."""
+def _duty(text: str, sentence: int, run: _Run, end: int) -> _Duty | None:
+    """The duty of a subject; None where it has none."""
     before = text[max(sentence, run.start - 6) : run.start].rstrip("“\"")
-    if run.start > sentence and not _START.search(before):
+    if (run.start > sentence and before and not _START.search(before)) or _SUBORDINATE.search(before):
         return None
     if any(_SELF.match(m.text) for m in run.lead) or all(m.text in _GENERAL for m in run.lead):
         return None
-    tail = text[run.end : min(end, run.end + 130)]
-    by = bool(_BY.search(before))
-    match = words.duty().match(tail)
-    if by:
+    tail = text[run.end : min(end, run.end + 140)]
+    if _BY.search(before):
         if words.not_by().match(_after_rest(tail)) or not re.search("[\u4e00-\u9fff]{2}", tail):
             return None
-        return run.end, True
-    if not match:
-        return (run.end, False) if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail) else None
-    after = tail[match.end() :]
-    if words.negative().match(tail[match.start("word") - 1 : match.start("word")] + "") or words.negative().match(after):
-        return None
-    return run.end + match.start("word"), False
+        return _Duty(run.end, True, "duty-by")
+    if match := words.duty().match(tail):
+        after = tail[match.end() :]
+        return None if _NEGATED.match(after) else _Duty(run.end + match.start("word"), False, "duty-sentence")
+    for pattern, rule in ((_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
+        if match := pattern.match(tail):
+            return _Duty(run.end + match.start("word"), False, rule)
+    if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
+        return _Duty(run.end, False, "duty-together")
+    plain = words.plain().match(tail) if all(m.kind in _OFFICIAL for m in run.lead) else None
+    if plain and (run.start == sentence or text[run.start - 1] in "。；\n"):
+        return _Duty(run.end + plain.start("word"), False, "plain-verb")
+    return None
 
 
 def _after_rest(tail: str) -> str:
@@ -160,23 +194,21 @@ def _roles(clause: str) -> list[str]:
     return roles
 
 
-def _only_pays(text: str, run: _Run, clause: str, by: bool) -> bool:
-    """Whether a clause states who pays and nothing else."""
+def _only_pays(run: _Run, clause: str, by: bool) -> bool:
+    """Whether a clause states who pays and nothing else (a funding statement, no assignment)."""
     first = re.split("[，,；;。]", clause, maxsplit=1)[0]
-    if all(m.kind == "tier" for m in run.lead) and words.pays().search(clause):
-        return True
-    if not words.pays().search(first):
+    if _RULES.match(first):
         return False
-    return bool(re.match("(?:负责|要|应|应当|须|必须|承担|按|给予|予以|统筹|解决|负担|分担|保障|安排|列|落实|筹|补助|奖)[^，。；]{0,24}?(?:经费|资金|支出|费用|补助|补贴|奖补|预算|负担|分担|列支|承担|解决|保障)", first)) and (
-        by or bool(re.search("财政", run.lead[0].text))
-    )
+    if all(m.kind == "tier" for m in run.lead):
+        return bool(words.pays().search(clause))
+    return bool(_PAYING.match(first)) and (by or "财政" in run.lead[0].text or "资金" in first)
 
 
-def _task_label(document: Document, at: int, run: _Run, clause: str) -> str:
+def _exhorts(run: _Run, clause: str) -> bool:
+    """Whether everybody is told to take the matter seriously: 各级各部门要高度重视."""
+    return all(m.kind == "collective" for m in run.lead) and bool(words.exhortation().search(re.split("[，,；;。]", clause, maxsplit=1)[0]))
+
+
+def _task_label(document: Document, at: int, clause: str) -> str:
     text = re.sub("^(?:负责|要|应当|应|必须|须|承担|牵头|具体|切实|会同|积极)+", "", clause)
     return label(text) or block_label(document, document.blocks[at])
-
-
-def unit(block: Block) -> str:
-    """The numbered unit of a block."""
-    return block.place

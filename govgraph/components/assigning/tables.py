@@ -12,6 +12,7 @@ from govgraph.model import Block, Document
 
 _TASK = re.compile("任务|工作内容|措施|举措|事项|内容|项目|目标|要求|指标|名称|环节|步骤")
 _AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成)(?:单位|部门|主体|领导)|负责部门|分工|部门职责|单位$")
+_DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施")  #: a table of powers, read by another component
 _NOT_TASK = re.compile("序号|时限|时间|备注|依据|单位|部门|责任人")
 
 
@@ -42,6 +43,8 @@ def _cells(document: Document, block: Block) -> list[str]:
 def _columns(header: list[str]) -> _Columns | None:
     label_roles = words.labels()[1]
     found = []
+    if any(_DECISION.search(cell) for cell in header):
+        return None
     for i, cell in enumerate(header):
         if _AGENCIES.search(cell) and not re.search("责任人|领导|电话", cell):
             role = next((r for word, r in label_roles.items() if word in cell), "responsible")

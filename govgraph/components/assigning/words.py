@@ -41,9 +41,17 @@ def duty() -> re.Pattern[str]:
 
 
 @cache
-def negative() -> re.Pattern[str]:
-    """可以 不得 鼓励 将, where a duty word would stand."""
-    return re.compile(_any(load("assignments")["not_duty"]))
+def plain() -> re.Pattern[str]:
+    """The plain verb of a duty right after its subject, perhaps after a phrase of manner: 领导小组定期跟踪, 各县区研究提出."""
+    data = load("assignments")
+    manner = rf"(?:{_any(data['manner'])}|(?:结合|根据|按照?|从|围绕)[^。；：]{{1,40}}?[，,])*"
+    return re.compile(rf"{data['rest']}[”》\"]?{manner}(?P<word>{_any(data['plain'])})(?!工作的|的)")
+
+
+@cache
+def exhortation() -> re.Pattern[str]:
+    """What everybody is told: 高度重视 提高认识 切实履行职责."""
+    return re.compile(_any(load("assignments")["exhortation"]))
 
 
 @cache
