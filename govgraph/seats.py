@@ -267,12 +267,13 @@ def _post_then_name(text: str) -> tuple[str, str] | None:
     """A post or an office with the name right after it: 市财政局局长张三, 市能源局白某某同志."""
     bare = text[:-2] if text.endswith("同志") else text
     long = re.search(r"[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff·•]{2,12}$", bare)
-    sizes = (4, 3, 2)
+    if _OFFICE.search(bare) or ends_post(bare):
+        return None
     if long:
         for cut in range(long.start(), bare.index("·" if "·" in bare else "•") - 1):
             if ends_post(bare[:cut]):
                 return bare[:cut], bare[cut:]
-    for size in sizes:
+    for size in (4, 3, 2):
         post, name = bare[:-size], bare[-size:]
         if len(post) >= 2 and is_name(name) and (size != 4 or not is_name(name[1:]) or is_surname(name[:2])):
             if ends_post(post) or _OFFICE.search(post):

@@ -20,11 +20,12 @@ _BREAK = 3  #: a lone cell after this many tabs stands in the right column
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a roster with the offset at which it stands; `gap`: blank lines before it."""
+    """A line of a roster with the offset at which its text stands."""
 
     text: str
     start: int
-    gap: bool = False
+    gap: bool = False  #: whether blank lines stand before it
+    indent: str = ""  #: white space before it that the text leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bo
         if role:
             yield _Segment(role, body, "", line.start + end, beside, beside)
         return
-    lead = line.text[:start].strip() == "" and line.text[: pieces[0].start()].count("\t") >= _BREAK
+    lead = not line.text[:start].strip() and (line.indent + line.text[: pieces[0].start()]).count("\t") >= _BREAK
     begin, right = start if role else pieces[0].start(), beside or lead
     for previous, piece in zip(pieces, pieces[1:], strict=False):
         skipped = piece.start() - previous.end() > 1
