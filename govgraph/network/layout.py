@@ -42,7 +42,7 @@ def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float
     at -= at.mean(axis=0)
     extent = np.abs(at).max() or 1.0
     area = sum(w * h for w, h in (sizes[n] for n in names))
-    at *= (2.2 * area) ** 0.5 / (2 * extent)
+    at *= (2.4 * area) ** 0.5 / (2 * extent)
     at[:, 0] *= aspect**0.5
     at[:, 1] /= aspect**0.5
     at = _apart(at, np.array([sizes[n] for n in names]))
