@@ -36,7 +36,18 @@ FOUND = [
     ("财政部、教育部按职责分工负责", "财政部/agency 教育部/agency"),
     ("人力资源社会保障部、市场监管总局、银保监会", "人力资源社会保障部/agency 市场监管总局/agency 银保监会/agency"),
     ("国务院国资委、国家粮食局", "国务院国资委/agency 国家粮食局/agency"),
+    # more of one name than the list has
+    ("区住房建设局、县商务经济合作局", "区住房建设局/agency 县商务经济合作局/agency"),
+    ("市水利和湖泊局", "市水利和湖泊局/agency"),
+    ("市府办、县委督查室、县政府督查室", "市府办/agency 县委督查室/party 县政府督查室/agency"),
+    ("市教育局协助做好安全工作", "市教育局/agency"),
+    ("县农业农村局会同县财政局", "县农业农村局/agency 县财政局/agency"),  # 会同县 and 和县 are places too
+    ("县教育局和县住建局", "县教育局/agency 县住建局/agency"),
+    ("天津市和平区教育局", "天津市和平区教育局/agency"),
     # vertical offices
+    ("国家金融监督管理总局沧州监管分局", "国家金融监督管理总局沧州监管分局/agency"),
+    ("国家统计局沧州调查队", "国家统计局沧州调查队/agency"),
+    ("澜江军分区、武警澜江支队", "澜江军分区/agency 武警澜江支队/organization"),
     ("国家税务总局沧州市税务局", "国家税务总局沧州市税务局/agency"),
     ("中国人民银行沧州市中心支行", "中国人民银行沧州市中心支行/agency"),
     ("沧州银保监分局、市气象局、市邮政管理局", "沧州银保监分局/agency 市气象局/agency 市邮政管理局/agency"),
@@ -70,6 +81,12 @@ FOUND = [
     ("乡镇人民政府、街道办事处", "乡镇人民政府/collective 街道办事处/collective"),
     ("区、镇人民政府和街道办事处", "区、镇人民政府/collective 街道办事处/collective"),
     ("各乡镇（街道）", "各乡镇（街道）/collective"),
+    ("广州、深圳、佛山市人民政府", "广州、深圳、佛山市人民政府/collective"),
+    ("由河间、任丘、黄骅3个试点县（市）政府", "河间、任丘、黄骅3个试点县（市）政府/collective"),
+    ("各电信运营企业、各殡仪馆", "各电信运营企业/collective 各殡仪馆/collective"),
+    ("市委、各区委", "市委/party 各区委/collective"),
+    ("旗人民政府、各苏木镇人民政府", "旗人民政府/government 各苏木镇人民政府/collective"),
+    ("师市教育局、各团镇", "师市教育局/agency 各团镇/collective"),  # the production corps
     # zones, companies, institutions
     ("高新区管委会、经济技术开发区管委会", "高新区管委会/government 经济技术开发区管委会/government"),
     ("国网澜江供电公司负责", "国网澜江供电公司/organization"),

@@ -10,7 +10,9 @@ from govgraph.names import bounds, endings, organisations, trie, vocabulary
 from govgraph.names.owners import Piece, owner, prefix
 
 _SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
-_BRANCH = re.compile("[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部)")
+_BRANCH = re.compile(
+    "[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部|监管分局|监管局|监管支局|调查总?队|专员办(?:事处)?|特派办|管理局)"
+)
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门)")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
@@ -22,24 +24,39 @@ def department(piece: Piece, start: int, stop: int) -> list[Mention]:
     """市发展改革委, 省人民政府国资委, 市公安局交警支队, 财政局."""
     text = piece.text
     form = vocabulary.forms()[text[start:stop]]
+    if form.text in vocabulary.national() and (branch := _BRANCH.match(text, stop)):
+        return piece.mention(start, branch.end(), "agency")
     head, kind = owner(piece, start)
     if head == start:
         above = endings.ending_at(text, start)
         if above and above[1] == "department" and form.text.endswith(_SUBUNIT):
             mention = department(piece, start - len(above[0]), start)
             return piece.mention(mention[0].start, stop, mention[0].kind) if mention else []
-        if len(form.text) <= 2 and not bounds.led_in(text, start):
-            return []
+        if not bounds.led_in(text, start):
+            whole = organisations.of_place(piece, start, stop, form.text) or _branch_of(piece, start, stop)
+            if whole or len(form.text) <= 2:
+                return whole
     return piece.mention(head, stop, "collective" if kind == "several" else form.kind)
+
+
+_BRANCHED = ("军分区", "警备区", "公安分局", "银保监分局", "海关", "监管分局")
+
+
+def _branch_of(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """A branch named after a place that no list has: 泾河军分区, 永清公安分局."""
+    if not piece.text.endswith(_BRANCHED, start, stop):
+        return []
+    begin = bounds.without_leads(piece.text, bounds.run_start(piece.text, start, 5, bounds.STOPS), start)
+    return piece.mention(begin, stop, "agency") if 2 <= start - begin <= 4 else []
 
 
 def national(piece: Piece, start: int, stop: int) -> list[Mention]:
     """财政部, 国家发展改革委, 银保监会; 人民银行澜江市中心支行; 市国资委, where a level makes it a department."""
     text = piece.text[start:stop]
+    if branch := _BRANCH.match(piece.text, stop):
+        return piece.mention(start, branch.end(), "agency")
     if text in vocabulary.forms():
         return department(piece, start, stop)
-    if text in ("人民银行", "中国人民银行") and (branch := _BRANCH.match(piece.text, stop)):
-        return piece.mention(start, branch.end(), "agency")
     before = prefix(piece, start)
     head = before.start if before and before.kind != "several" else start
     return piece.mention(head, stop, "organization" if text in vocabulary.companies() else "agency")

@@ -18,7 +18,7 @@ _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "department": departments.department, "national": departments.national, "unit": departments.unit,
     "government": offices.government, "committee": offices.committee, "court": offices.court, "local": offices.local,
     "tier": offices.tier, "body": organisations.body, "group": organisations.group, "company": organisations.company,
-    "institution": organisations.institution,
+    "institution": organisations.institution, "each": organisations.each,
 }  # fmt: skip
 _PLACES = re.compile(
     rf"(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门"
@@ -46,6 +46,9 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
     limit = len(original)
     for stop, tail, kind in endings.scan(piece.text):
         if stop <= limit and (mentions := read(kind, piece, stop - len(tail), stop)):
+            reach = max(m.end for m in mentions)
+            if reach > limit:  # a name that ends behind its ending takes in what was found there: 国家统计局澜江调查队
+                found = [m for m in found if m.start >= reach]
             found += mentions
             limit = min(m.start for m in mentions)
     found += _collectives(piece, found)

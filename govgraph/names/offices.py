@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govgraph.model import Mention
-from govgraph.names import bounds, places
+from govgraph.names import bounds, organisations, places
 from govgraph.names.owners import Piece, owner, prefix
 
 _PARTY_AND = re.compile("党委[、和]?$")
@@ -24,6 +24,8 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
     if not before:
         return piece.mention(at, stop, "collective") if both else []
     level = text[before.start : at]
+    if (listed := places.enumerated(text, before.start)) is not None:
+        return piece.mention(listed, stop, "collective")
     if before.kind == "several" and _NO_GOVERNMENT.search(level) and not _LEVEL.search(level):
         return []
     if both or before.kind == "several" or (before.kind == "level" and (level[0] in "乡镇街" or level.endswith("级"))):
@@ -43,8 +45,10 @@ def committee(piece: Piece, start: int, stop: int) -> list[Mention]:
             return []
         return piece.mention(before.start, stop, "collective" if before.kind == "several" else "party")
     before = prefix(piece, start + 1)
-    if not before or before.kind == "several":
+    if not before:
         return []
+    if before.kind == "several":
+        return piece.mention(before.start, stop, "collective") if text[before.start] == "各" else []
     if league := _LEAGUE.search(text, max(0, before.start - 9), before.start):
         return piece.mention(league.start(), stop, "organization")
     return piece.mention(before.start, stop, "party")
@@ -64,8 +68,12 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
     head, kind = owner(piece, start)
     if kind == "several":
         return piece.mention(head, stop, "collective")
+    if text.endswith(("行署", "公署", "行署办公室", "行署办", "公署办公室"), start, stop):
+        return piece.mention(head, stop, "government" if text.endswith("署", start, stop) else "agency")
+    if everyone := organisations.each(piece, start, stop):
+        return everyone
     if kind != "place":
-        head = bounds.run_start(text, start, 16, bounds.STOPS)
+        head = bounds.after_last_lead(text, bounds.run_start(text, start, 16, bounds.STOPS), start)
         head = bounds.without_leads(text, head, start)
     named = head < start and text[head:start] not in ("社区", "村", "居民", "村民", "乡镇", "镇", "街道", "城市")
     return piece.mention(head, stop, "government" if named else "collective")
@@ -74,10 +82,10 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
 def tier(piece: Piece, start: int, stop: int) -> list[Mention]:
     """市级财政, 中央财政; 省、市、县三级财政 as 省级财政, 市级财政, 县级财政."""
     text = piece.text
-    central = next((word for word in _CENTRAL if text.endswith(word, 0, start)), "")
-    if central:
-        return piece.mention(start - len(central), stop, "tier")
     before = prefix(piece, start)
+    central = next((word for word in _CENTRAL if text.endswith(word, 0, start)), "")
+    if central and (not before or before.start >= start - len(central)):
+        return piece.mention(start - len(central), stop, "tier")
     if not before:
         return []
     head = before.start

@@ -9,12 +9,13 @@ from govgraph.model import Mention
 from govgraph.names import bounds, endings, places, trie, vocabulary
 from govgraph.names.owners import Piece, prefix
 
-_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向经把从让须是各在")
+_BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向把从让须是各在")
 _INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
 _NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
 _LEVEL_CHAR = re.compile("[省市县区州旗盟]|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
 _AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
+_LEVELS = frozenset("省市县区州盟旗")
 _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
 
 
@@ -54,17 +55,23 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(begin, stop, "agency")
     if text.endswith("各", 0, begin):
         return piece.mention(begin - 1, stop, "collective")
-    if name.startswith(("有限", "股份")) or start - begin < 2:
+    if name.startswith(("有限", "股份")) or start == begin or (start - begin < 2 and name[0] not in _LEVELS):
         return []
     if text.startswith("银行", start) and not _BANK.search(name):
         return []
-    placed = name[0] in "省市县区州盟旗" or name[:2] in places.short_names() or name[0] == "国"
+    placed = name[0] in _LEVELS or name[:2] in places.short_names() or name[0] == "国"
     named = name.endswith(_NAMED_COMPANY) or len(name) > 6 or placed
     return piece.mention(begin, stop, "organization" if named else "collective")
 
 
 _BANK = re.compile("商业|村镇|农村|城市|合作|开发|发展")
-_VERBS = frozenset("举主承协督交兴开创经代申补民公")
+#: 举办, 布局: with these before it an ending is part of another word
+_OTHER_WORD = {"办": "举主承协督交兴开创经代申补民公", "局": "布格结大当全开僵破", "站": "网", "所": "场厕", "院": "法"}
+_ARMED = re.compile("武警[\u4e00-\u9fff]{0,6}$")
+
+
+#: 和 of 水利和湖泊局, where no office ends before it
+_JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![局委厅办会部])[和与](?=[\u4e00-\u9fff]{2,6}$)")
 
 
 @cache
@@ -81,9 +88,11 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(body(piece, start - len(ending[0]), start)[0].start, stop, "office")
     if tail == "办公室" and bounds.led_in(text, start):
         return piece.mention(start, stop, "office")
-    if text.startswith(("长", "员"), stop) or (tail == "办" and start and text[start - 1] in _VERBS):
+    if text.startswith(("长", "员"), stop) or (start and text[start - 1] in _OTHER_WORD.get(tail, "")):
         return []
-    return _below(piece, start, stop, ending) or _of_place(piece, start, stop, tail)
+    if tail in ("支队", "总队", "中队") and (armed := _ARMED.search(text, max(0, start - 8), start)):
+        return piece.mention(armed.start(), stop, "organization")
+    return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop)
 
 
 def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) -> list[Mention]:
@@ -100,16 +109,31 @@ def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) 
     return []
 
 
-def _of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
+_MANY = ("企业", "校", "场", "社", "院", "协会", "馆", "大学", "管理委员会", "联合会", "中学", "小学", "幼儿园")
+
+
+def each(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """各电信运营企业, 各殡仪馆, 各寺院管理委员会."""
+    begin = bounds.run_start(piece.text, start, 10, bounds.STOPS)
+    plural = piece.text.endswith(_MANY, start, stop) and not bounds.breaks().search(piece.text, begin, start)
+    if not plural or not piece.text.endswith("各", 0, begin) or piece.text[begin] in "级组部":
+        return []
+    return piece.mention(begin - 1, stop, "collective")
+
+
+def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
+    """A name of free wording behind a level or place: 市 · 大数据应用 · 局, 市 · 水利和湖泊 · 局."""
     text = piece.text
+    listed = len(tail) > 3
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
         inner = text[level.end() : start]
-        if not 1 <= len(inner) <= 12 or set(inner) & bounds.STOPS:
+        if not 1 <= len(inner) <= 12 or set(_JOINT.sub("", inner)) & bounds.STOPS:
             continue
-        if _no_name().match(inner) or bounds.breaks().search(inner):
+        if (_no_name().match(inner) and not listed) or bounds.breaks().search(inner):
             continue
         before = prefix(piece, level.end())
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):
-            kind = "party" if inner[0] == "委" else "agency" if tail in _AGENCY_ENDS else "organization"
+            party = inner[0] == "委" or inner[-1] + tail == "工委"
+            kind = "party" if party else "agency" if tail.endswith(_AGENCY_ENDS) else "organization"
             return piece.mention(before.start, stop, kind)
     return []

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from govgraph.names import endings, places, trie, vocabulary
 from govgraph.names.finder import find, fold
 
-_VERTICAL = ("国家税务总局", "中国人民银行", "国家统计局", "中国气象局", "国家金融监督管理总局", "中国银保监会", "国家邮政局")
+#: national offices that stand before the place of a branch → what the branch's own name leaves out
+_VERTICAL = {
+    "国家税务总局": "", "国家统计局": "", "中国气象局": "", "国家邮政局": "", "国家金融监督管理总局": "金融监管",
+    "中国银保监会": "银保监", "中国银行保险监督管理委员会": "银保监", "中国银监会": "银监", "中国银行业监督管理委员会": "银监",
+    "中国保监会": "保监",
+}  # fmt: skip
+_BRANCH = re.compile("(?:监管)?(?:分局|支局|局)$")
 
 
 #: a field before 部门 or 机关, with or without what widens it: 民政主管部门
@@ -34,9 +40,10 @@ def parse(text: str, known: Iterable[str] = ()) -> Name | None:
     if len(found) != 1 or found[0].start != 0 or found[0].end != len(text):
         return None
     folded = fold(text)
-    for vertical in _VERTICAL:
+    for vertical, field in _VERTICAL.items():
         if folded.startswith(vertical) and folded != vertical:
-            return _parts(folded[len(vertical) :], found[0].kind, towns, text)
+            branch = folded[len(vertical) :]
+            return _parts(_BRANCH.sub(f"{field}分局", branch) if field else branch, found[0].kind, towns, text)
     return _parts(folded, found[0].kind, towns, text)
 
 

@@ -28,7 +28,7 @@ _PREFIX = re.compile(
     rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?{_QUANTITY}*|{_true_level()}{LEVELS}{_RANK}{_QUANTITY}*)$"
 )
 _TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
-_SIMPLE = re.compile("(省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
+_SIMPLE = re.compile("(师市|省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
 _TIME = re.compile("[年月日时期间后前上下中内外]")
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
@@ -74,18 +74,56 @@ def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
     return Prefix(start, "level" if rank else "several")
 
 
+_LISTED = re.compile(
+    "((?:[\u4e00-\u9fff]{1,7}、)+)([\u4e00-\u9fff]{0,3}?)(?:等)?[\\d一二三四五六七八九十两]*个?[\u4e00-\u9fff]{0,4}$"
+)
+
+
+def enumerated(text: str, at: int) -> int | None:
+    """Where an enumeration of places by name starts that the one at an offset closes; None where there is none.
+
+    广州、深圳、佛山市 (政府); 离石、孝义、汾阳3个试点县（市、区） (政府).
+    """
+    match = _LISTED.search(text, max(0, at - 60), at)
+    if not match:
+        return None
+    start = match.start()
+    names = match[1].split("、")[:-1]
+    first = without_lead(names[0])
+    if not all(name in _county_names() or name in _full_names() for name in (first, *names[1:])):
+        return None
+    return start + len(names[0]) - len(first)
+
+
+def without_lead(name: str) -> str:
+    """A name without the words that lead in to it."""
+    return name[bounds.without_leads(name, 0, len(name)) :]
+
+
+@cache
+def _county_names() -> frozenset[str]:
+    return frozenset(divisions.short(d.name) for d in divisions.every())
+
+
 def _place(text: str, end: int, known: frozenset[str]) -> int:
     """The start of the places that end at an offset, outermost first (山西省吕梁市离石区); the offset where there is none."""
     start, names = end, _full_names()
     while start > 0:
         for size in range(min(12, start), 1, -1):
             name = text[start - size : start]
-            if (name in names or name in known) and (name[0] != "和" or bounds.led_in(text, start - size)):
+            if (name in names or name in known) and _fits(text, start - size, name):
                 start -= size
                 break
         else:
             break
     return start if start < end else _unknown_place(text, end)
+
+
+def _fits(text: str, at: int, name: str) -> bool:
+    """Whether a place can stand where it is found: 和县, 会同县 only where nothing before them makes 和, 会同 a joint."""
+    if name[0] not in bounds.FUNCTION and name[:2] not in vocabulary.words("leads_in"):
+        return True
+    return bounds.led_in(text, at) or any(text[max(0, at - size) : at] in _full_names() for size in (3, 4, 5, 7))
 
 
 def _unknown_place(text: str, end: int) -> int:

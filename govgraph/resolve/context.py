@@ -43,6 +43,8 @@ class Context:
 
     def above(self, level: str) -> Place:
         """The place that a level means here: 省 in a city's document is its province; NOWHERE where it means several."""
+        if level == "师市":
+            return self.place
         if level in ("国家", "中国", "全国", "中央", "国务院"):
             return CHINA
         wanted = _LEVELS.get(level, "town" if level in ("镇", "乡", "街道") else "")
