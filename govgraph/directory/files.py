@@ -1,0 +1,74 @@
+"""Where a graph directory keeps what, and how a file gets there whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from pathlib import Path
+
+from govgraph.errors import GraphError
+from govgraph.graph import Record, records
+from govgraph.model import Statement
+
+REJECTED = "rejected.csv"
+
+
+def source(folder: Path, digest: str) -> Path:
+    """The text of a source."""
+    return folder / "sources" / f"{digest}.txt"
+
+
+def extraction(folder: Path, key: str) -> Path:
+    """What was read out of a source."""
+    return folder / "extractions" / f"{key}.json"
+
+
+def generation(folder: Path, name: str) -> Path:
+    """A store."""
+    return folder / "generations" / name
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that it is never seen half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def dump_extraction(found: Iterable[Record], statements: Iterable[Statement]) -> bytes:
+    """Records and statements of one source as they are kept."""
+    value = {"records": records.dumps(found), "rows": [astuple(s) for s in statements]}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def load_extraction(folder: Path, key: str) -> tuple[list[Record], list[Statement]]:
+    """Records and statements of one source as they were kept."""
+    path = extraction(folder, key)
+    try:
+        value = json.loads(path.read_bytes())
+        return records.loads(value["records"]), [Statement(*row) for row in value["rows"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
+
+
+def tidy(folder: Path, kept: Sequence[Path]) -> None:
+    """Remove sources, extractions and stores of earlier generations."""
+    keep = set(kept)
+    for name in ("sources", "extractions", "generations"):
+        for path in sorted((folder / name).glob("*")):
+            if path in keep:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

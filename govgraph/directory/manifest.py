@@ -1,0 +1,83 @@
+"""What a graph directory says of itself: `manifest.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from govgraph.errors import GraphError
+from govgraph.vocabulary import BASE
+
+FORMAT = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text that the graph was made from."""
+
+    name: str  #: as the column `source` has it
+    file: str  #: SHA-256 of the file's bytes; of the rows, where a statements table was given
+    digest: str  #: SHA-256 of the masked text
+    extraction: str  #: key of what was read out of it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the graph."""
+
+    id: str
+    number: str
+    title: str
+    date: str
+    source: str  #: digest of the source its graph was made from
+    extraction: str
+    also: tuple[str, ...] = ()  #: digests of further sources that hold it
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The whole of it."""
+
+    govgraph: str  #: version that built it
+    rules: str  #: fingerprint of its rules
+    generation: str = ""  #: folder of the store in force
+    base: str = BASE
+    keep_personal: bool = False
+    inputs: tuple[Input, ...] = ()
+    documents: tuple[Entry, ...] = ()
+    removed: tuple[str, ...] = ()  #: ids of documents taken out of texts that stay
+    counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
+
+    def dumps(self) -> str:
+        """As JSON."""
+        return json.dumps({"format": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of a graph directory; GraphError where it is none, or of another version."""
+    path = folder / NAME
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        what = "is no graph (it has no manifest.json)" if folder.is_dir() else "does not exist"
+        raise GraphError(f"{folder} {what}; make one with: govgraph build INPUT --out {folder}") from None
+    except (OSError, ValueError) as error:
+        raise GraphError(f"{path} cannot be read ({error}); build the graph anew") from error
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise GraphError(f"{folder} was built by another version of govgraph; build it anew with this one")
+    try:
+        return _loaded(value)
+    except (KeyError, TypeError) as error:
+        raise GraphError(f"{path} is damaged ({error}); build the graph anew") from error
+
+
+def _loaded(value: dict[str, Any]) -> Manifest:
+    del value["format"]
+    value["inputs"] = tuple(Input(**i) for i in value["inputs"])
+    value["documents"] = tuple(Entry(**{**d, "also": tuple(d["also"])}) for d in value["documents"])
+    value["removed"] = tuple(value["removed"])
+    return Manifest(**value)
