@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph.components.assigning import brackets, duty_lists, labelled, sentences, tables
+from govgraph.components.assigning import brackets, duty_lists, implied, labelled, sentences, tables
 from govgraph.components.assigning.tasks import findings, once
 from govgraph.model import Document
 
 
-@Language.factory("assignments", requires=["doc._.names", "doc._.bodies"], assigns=["doc._.assignments"])
+@Language.factory("assignments", requires=["doc._.names", "doc._.bodies", "doc._.reporting"], assigns=["doc._.assignments"])
 def make_assignments(nlp: Language, name: str) -> Assignments:
     """The component that fills `doc._.assignments`."""
     return Assignments()
@@ -28,6 +28,7 @@ class Assignments:
         found = [*brackets.find(document, mentions), *labelled.find(document), *tables.find(document)]
         listed, used = duty_lists.find(document, doc._.bodies)
         found += listed
-        found += sentences.find(document, mentions, used)
+        found += implied.find(document, doc._.bodies, used)
+        found += sentences.find(document, mentions, used, doc._.reporting)
         doc._.assignments = tuple(findings(document, duty_lists.pointed(once(found), doc._.bodies, mentions)))
         return doc

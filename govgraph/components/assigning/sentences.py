@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govgraph import names
 from govgraph.components.assigning import subjects, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
-from govgraph.model import Document, Mention
+from govgraph.model import Document, Finding, Mention
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_SENTENCE = re.compile(r"[^。！？\n\t]+[。！？]?")
 _TRIGGER = re.compile("负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|负.{0,4}责|按|责任|每[年月季半]|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪")
 _JOIN = re.compile(r"(?:[、和及与或跟\s]|以及|会同|联合|协同|商|等|，|的|(?:各|有关|相关|其他|所属)*(?:部门|单位|团体|组织|机构|人民团体|群团组织))*")
 _TOGETHER = re.compile("会同|协同|联合|商")
@@ -26,6 +27,8 @@ _THEN_DUTY = re.compile("(?:^|[，,；;])(?:并|同时)?负责(?!人|同志)")
 _WITH = re.compile("会同|商同|协同")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_CONDITION = re.compile("[^，。；：]{2,60}?的(?:事项|项目|内容|任务|部分|问题|费用|资金|情况|标准|工作)?[，,。；]")  #: …承担任务的，: no duty but a case
+_ALLOWED_BUT = re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))")
 _BY_DIVISION = re.compile(r"(?:要|应)?(?P<word>按照?(?:各自)?(?:职责|职能|任务|工作)(?:分工|任务)?[，,]?)(?=[\u4e00-\u9fff]{2})")
 _ACCOUNTABLE = re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责))")
 _BODY_OF = re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))")
@@ -34,8 +37,15 @@ _PAYING = re.compile(
     "(?:负责|要|应|应当|须|必须|承担|按|给予|予以|统筹|解决|负担|分担|保障|安排|列|落实|筹|补助|奖|通过)?[^，。；]{0,24}?"
     "(?:经费|资金|支出|费用|补助|补贴|奖补|预算|负担|分担|列支|承担|解决|保障|筹集|筹措|出资|自筹)"
 )
+_BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹)$")
+_MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投入|工资|津贴|款")
+_BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
+_REPORTS = re.compile(
+    "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就][^。；]{0,70}?|[于在每][^，。；]{0,20}[，,]?[^，。；]{0,30}?|[^，。；]{0,12}?)"
+    "(?:上报|报送|报请|报告|备案|提交|报(?=[一-鿿]))[^，；]{0,40}。?$"
+)
 _OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
-_OF_NAME = {"牵头单位": ["lead"], "牵头部门": ["lead"], "配合单位": ["support"], "责任单位": ["support"], "配合部门": ["support"]}
+_OF_NAME = {"牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"], "责任单位": ["support"], "配合部门": ["support"]}
 _GENERAL = frozenset(("各级各部门", "各级", "全市上下", "各级党委", "社会各界", "本单位", "本部门", "该部门", "该单位", "本级"))
 _KINDS = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office", "organization", "company", "institution", "unit", "tier"))
 _SELF = re.compile("^(?:本|该|其|我|你|所在|原|上级|同级主管|对方)")
@@ -60,21 +70,29 @@ class _Duty:
     rule: str
 
 
-def find(document: Document, mentions: tuple[Mention, ...], skip: set[int]) -> Iterator[Assignment]:
-    """The duties that sentences state; blocks in `skip` are read by another rule."""
-    text = document.text
+def find(document: Document, mentions: tuple[Mention, ...], skip: set[int], stated: Sequence[Finding]) -> Iterator[Assignment]:
+    """The duties that sentences state; blocks in `skip` are read by another rule.
+
+    `stated`: what other relations state. A duty that only pays, reports or sets up a body is theirs.
+    """
+    text = names.fold(document.text)
     starts = [m.start for m in mentions]
+    said = {(f.relation, f.subject) for f in stated}
     for at, block in enumerate(document.blocks):
-        if block.kind in ("roster", "row") or at in skip or not _TRIGGER.search(text, block.start, block.end):
+        if block.kind == "roster" or at in skip or not _TRIGGER.search(text, block.start, block.end):
             continue
         for sentence in _SENTENCE.finditer(text, block.start, block.end):
+            if block.kind == "row" and not sentence[0].endswith("。"):
+                continue  # a cell of names or numbers is no prose
             low, high = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
-            if low < high and _TRIGGER.search(text, sentence.start(), sentence.end()):
-                yield from _sentence(document, at, sentence, mentions[low:high])
+            if _TRIGGER.search(text, sentence.start(), sentence.end()):
+                yield from _sentence(document, text, at, sentence, mentions[low:high], said)
 
 
-def _sentence(document: Document, at: int, sentence: re.Match[str], mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
-    text, start, end = document.text, sentence.start(), sentence.end()
+def _sentence(
+    document: Document, text: str, at: int, sentence: re.Match[str], mentions: tuple[Mention, ...], said: set[tuple[str, str]]
+) -> Iterator[Assignment]:
+    start, end = sentence.start(), sentence.end()
     mentions = tuple(subjects.more(text, start, end, mentions))
     runs = [r for r in _runs(text, mentions, end) if not _bracketed(text, start, r.start)]
     bearers = [(r, duty) for r in runs if (duty := _duty(text, start, r, end))]
@@ -82,7 +100,8 @@ def _sentence(document: Document, at: int, sentence: re.Match[str], mentions: tu
     for k, (run, duty) in enumerate(bearers):
         until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
         clause = text[duty.at : until]
-        if _only_pays(run, clause, duty.by) or _exhorts(run, clause):
+        ahead = re.split("[，,；;。]", text[start : run.start])[-1]
+        if _only_pays(run, clause, duty.by, ahead) or _exhorts(run, clause) or _only_reports(run, clause, said):
             continue
         task = Task(at, run.start, _task_label(document, at, clause))
         for a in _rows(run, clause, task, until, duty, mentions):
@@ -94,9 +113,10 @@ def _sentence(document: Document, at: int, sentence: re.Match[str], mentions: tu
 def _rows(run: _Run, clause: str, task: Task, until: int, duty: _Duty, mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
     roles = _roles(clause)
     for m in run.lead:
-        for role in _OF_NAME.get(m.text.removeprefix("各"), roles):
+        for role in next((r for suffix, r in _OF_NAME.items() if m.text.endswith(suffix)), roles):
             yield Assignment(m.text, role, task, run.start, until, "prose", duty.rule)
-    other = "support" if "lead" in roles else "responsible"
+    leads = "lead" in roles or any(m.text.endswith(("牵头单位", "牵头部门")) for m in run.lead)
+    other = "support" if leads else "responsible"
     for m in (*run.others, *_company(clause, until, mentions)):
         yield Assignment(m.text, other, task, run.start, until, "prose", f"{duty.rule}-with")
 
@@ -154,24 +174,29 @@ def _bracketed(text: str, start: int, at: int) -> bool:
 def _duty(text: str, sentence: int, run: _Run, end: int) -> _Duty | None:
     """The duty of a subject; None where it has none."""
     before = text[max(sentence, run.start - 6) : run.start].rstrip("“\"")
-    if (run.start > sentence and before and not _START.search(before)) or _SUBORDINATE.search(before):
+    begins = not before or _START.search(before) or ("、" in run.lead[0].text and before.endswith("的"))
+    if not begins or _SUBORDINATE.search(before):
         return None
     if any(_SELF.match(m.text) for m in run.lead) or all(m.text in _GENERAL for m in run.lead):
         return None
     tail = text[run.end : min(end, run.end + 140)]
     if _BY.search(before):
-        if words.not_by().match(_after_rest(tail)) or not re.search("[\u4e00-\u9fff]{2}", tail):
+        if words.not_by().match(_after_rest(tail)) or not re.search("[\u4e00-\u9fff]{2}", tail) or _CONDITION.match(tail):
             return None
         return _Duty(run.end, True, "duty-by")
     if match := words.duty().match(tail):
         after = tail[match.end() :]
-        return None if _NEGATED.match(after) else _Duty(run.end + match.start("word"), False, "duty-sentence")
+        if _NEGATED.match(after) or _CONDITION.match(tail[match.start("word") :]):
+            return None
+        return _Duty(run.end + match.start("word"), False, "duty-sentence")
+    if allowed := _ALLOWED_BUT.match(tail):
+        return _Duty(run.end + allowed.start("word"), False, "duty-sentence")
     for pattern, rule in ((_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
         if match := pattern.match(tail):
             return _Duty(run.end + match.start("word"), False, rule)
     if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
         return _Duty(run.end, False, "duty-together")
-    plain = words.plain().match(tail) if all(m.kind in _OFFICIAL for m in run.lead) else None
+    plain = words.plain().match(tail) if run.lead[0].kind in _OFFICIAL else None
     if plain and (run.start == sentence or text[run.start - 1] in "。；\n"):
         return _Duty(run.end + plain.start("word"), False, "plain-verb")
     return None
@@ -194,14 +219,23 @@ def _roles(clause: str) -> list[str]:
     return roles
 
 
-def _only_pays(run: _Run, clause: str, by: bool) -> bool:
+def _only_pays(run: _Run, clause: str, by: bool, ahead: str) -> bool:
     """Whether a clause states who pays and nothing else (a funding statement, no assignment)."""
     first = re.split("[，,；;。]", clause, maxsplit=1)[0]
     if _RULES.match(first):
         return False
-    if all(m.kind == "tier" for m in run.lead):
-        return bool(words.pays().search(clause))
-    return bool(_PAYING.match(first)) and (by or "财政" in run.lead[0].text or "资金" in first)
+    if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first):
+        return True
+    if run.lead[0].kind == "level":
+        return bool(_PAYING.match(first))
+    if by and _BEARS.match(first):
+        return bool(_MONEY.search(ahead + first))
+    return bool(_PAYING.match(first)) and (by or "财政" in run.lead[0].text)
+
+
+def _only_reports(run: _Run, clause: str, said: set[tuple[str, str]]) -> bool:
+    """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
+    return ("reports_to", run.lead[0].text) in said and bool(_REPORTS.match(clause))
 
 
 def _exhorts(run: _Run, clause: str) -> bool:

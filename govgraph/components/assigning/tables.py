@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govgraph import names
 from govgraph.components.assigning import brackets, words
 from govgraph.components.assigning.tasks import LABEL, Assignment, Task
 from govgraph.model import Block, Document
@@ -78,7 +79,7 @@ def _row(document: Document, at: int, columns: _Columns, above: dict[int, tuple[
             continue
         start, end = block.cells[i]
         if start < end:
-            for n in _merged_down(document, at, i, start, end):
+            for n in _named(document, start, end):
                 yield Assignment(n.name, role if n.role == "responsible" else n.role, task, block.start, block.end, "explicit", f"table-{role}")
         elif own and (inherited := above.get(-1 - i)):
             for n in brackets.roles(inherited[0]):
@@ -88,5 +89,6 @@ def _row(document: Document, at: int, columns: _Columns, above: dict[int, tuple[
             above[-1 - i] = (document.text[start:end], at)
 
 
-def _merged_down(document: Document, at: int, column: int, start: int, end: int) -> list[brackets.Named]:
-    return brackets.roles(document.text[start:end].replace("\t", "、"))
+def _named(document: Document, start: int, end: int) -> list[brackets.Named]:
+    text = document.text[start:end]
+    return brackets.roles(text) if any(m.kind != "unknown" for m in names.split(text)) else []

@@ -1,0 +1,113 @@
+"""Duties of a body that its own introduction states: 成立…领导小组，负责…; 领导小组下设办公室，…，具体承担…; 专家组。由…组成，参与…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govgraph.components.assigning.tasks import Assignment, Task, label
+from govgraph.model import Block, Body, Document
+
+_DUTY = re.compile(
+    r"(?<=[，,。；;：:\n])(?:其)?(?:主要)?(?:职责(?:任务)?(?:是|为)?[:：]?)?(?:主要|具体|全面|统一|专门)*(?P<word>负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展)"
+)
+_OFFICE = re.compile("下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
+_SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
+_FAR = 260
+_OTHERS = re.compile("[要应]|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduced:
+    """A body or its office, introduced in a block: the wording of its duties' subject and where it ends."""
+
+    at: int
+    subject: str
+    body: str
+
+
+def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator[Assignment]:
+    """The duties without a subject of their own that follow the introduction of a body, one a sentence."""
+    if not bodies:
+        return
+    for at, block in enumerate(document.blocks):
+        if block.kind in ("row", "roster") or at in skip:
+            continue
+        text = document.text
+        if not _DUTY.search(text, block.start, block.end):
+            continue
+        introduced = sorted(_introduced(document, at, block, bodies), key=lambda i: (i.at, len(i.subject)))
+        taken: set[int] = set()
+        for match in _DUTY.finditer(text, block.start, block.end):
+            who = next((i for i in reversed(introduced) if i.at <= match.start("word")), None)
+            if who is None or not _continues(text, who.at, match.start("word"), taken):
+                continue
+            stop = _stop(text, match.start("word"), block.end)
+            taken.add(stop)
+            begin = min(match.start("word"), who.at) if match.start("word") - who.at < 4 else match.start("word")
+            task = Task(at, match.start("word"), label(re.sub("^(?:负责|承担)", "", text[match.start("word") : stop])))
+            yield Assignment(who.subject, "responsible", task, begin, stop, "prose", "duty-implied", who.body)
+
+
+def _continues(text: str, since: int, until: int, taken: set[int]) -> bool:
+    """Whether the duty follows the introduction in its sentence or begins the next, and nobody else comes between."""
+    between = text[since:until].lstrip("。：:")
+    if "；" in between:
+        return False
+    if len(between) > _FAR or any(since < t <= until and "。" in text[t - 1 : until] and t != until for t in taken):
+        return False
+    last = between.rsplit("。", 1)
+    if len(last) > 1 and not re.fullmatch(r"\s*(?:其)?(?:主要|具体)*", last[1]):
+        return False
+    return between.count("。") <= 2 and not (_OTHERS.search(last[-1]) and "组成" not in last[-1] and "担任" not in last[-1] and "设在" not in last[-1])
+
+
+def _stop(text: str, at: int, end: int) -> int:
+    stop = text.find("。", at, end)
+    return end if stop < 0 else stop + 1
+
+
+def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body]) -> Iterator[_Introduced]:
+    text = document.text[block.start : block.end]
+    head = text[len(block.marker) :] if block.marker else text
+    for body in bodies:
+        for wording in (body.name, *body.aliases):
+            where = text.find(wording)
+            while where >= 0:
+                if _SET_UP.search(text[max(0, where - 14) : where]):
+                    yield _Introduced(block.start + where + len(wording), wording, body.name)
+                where = text.find(wording, where + len(wording))
+        if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
+            yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
+    parent = _parent(bodies, block)
+    if parent:
+        for match in _OFFICE.finditer(text):
+            yield _Introduced(block.start + match.end(), f"{_kind(parent.name)}办公室", parent.name)
+        if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
+            yield _Introduced(block.start, f"{_kind(parent.name)}办公室" if office else _kind(parent.name), parent.name)
+
+
+def _after_roster(document: Document, at: int) -> bool | None:
+    """Whether the roster right above is that of an office; None where there is none above."""
+    if at == 0 or document.blocks[at - 1].kind != "roster":
+        return None
+    for k in range(at - 1, max(at - 8, -1), -1):
+        block = document.blocks[k]
+        if "办公室" in document.text[block.start : block.end]:
+            return True
+        if block.kind != "roster":
+            return False
+    return False
+
+
+def _parent(bodies: Sequence[Body], block: Block) -> Body | None:
+    whole = [b for b in bodies if not b.parent and b.change != "撤销"]
+    return next((b for b in reversed(whole) if b.start <= block.end), whole[0] if whole else None)
+
+
+def _kind(name: str) -> str:
+    for word in ("领导小组", "领导组", "指挥部", "联席会议", "委员会", "专班", "理事会", "协调小组", "工作组"):
+        if name.endswith(word):
+            return word
+    return name
