@@ -195,3 +195,34 @@ def test_bare_bodies_of_two_documents_are_two() -> None:
 @pytest.mark.parametrize(("issuer", "name", "id_"), [(issuer, name, id_) for issuer, _, name, id_ in SAME])
 def test_a_canonical_name_resolves_to_itself(issuer: str, name: str, id_: str) -> None:
     assert seen_from(issuer, name) == (name, id_)
+
+
+PERSONS = [  # post, agency of the person
+    ("市民政局局长", "130900/沧州市民政局"),
+    ("市委常委、常务副市长", "130900/沧州市人民政府"),  # the office of government, not the seat on the committee
+    ("副市长、市公安局局长", "130900/沧州市人民政府"),
+    ("市委副书记、市长", "130900/沧州市人民政府"),
+    ("市政府副秘书长", "130900/沧州市人民政府"),
+    ("市委组织部副部长", "130900/中共沧州市委组织部"),
+    ("运河区政府副区长", "130903/运河区人民政府"),
+    ("运河区区长", "130903/运河区人民政府"),
+    ("", "130900/-"),
+]
+
+
+@pytest.mark.parametrize(("post", "agency"), PERSONS)
+def test_persons_are_told_by_the_agency_of_their_post(post: str, agency: str) -> None:
+    finding = Finding("member", "市防汛抗旱指挥部", "成员", "王明", post, 0, 2, "explicit", "roster-line")
+    assert rows(CANGZHOU, "王明", finding)[0][3] == f"person/{agency}/王明"
+
+
+def test_a_post_held_beside_another_is_the_same_persons() -> None:
+    body = "市防汛抗旱指挥部"
+    found = rows(
+        CANGZHOU,
+        "王明李华",
+        Finding("member", body, "成员", "王明", "市水利局局长", 0, 2, "explicit", "roster-line"),
+        Finding("member", body, "办公室主任", "王明", "兼", 0, 2, "explicit", "roster-line"),
+        Finding("member", body, "成员", "李华", "兼", 2, 4, "explicit", "roster-line"),
+    )
+    assert {row[3] for row in found} == {"person/130900/沧州市水利局/王明", "person/130900/-/李华"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from govgraph import names
@@ -12,6 +13,10 @@ from govgraph.resolve.context import Context
 
 _NOTHING = Thing("", "")
 _SHARING = ("部门", "机关", "联", "会")  # what may take its level from the first of an enumeration
+#: 常务副市长, 运河区副区长; not 财政局局长
+_HEAD = re.compile(
+    "(?:(?:^|[、，])([\u4e00-\u9fff]{1,8}?[省市县区州盟旗])(?:人民政府|政府)?(?:常务)?副?)?([省市县区州盟旗])长"
+)
 _BODY_TAIL = ("组", "指挥部", "联席会议", "专班", "会", "办公室", "机制", "中心", "成员单位", "部")
 
 
@@ -24,6 +29,10 @@ class Rows:
         self._context = context
         self._things: dict[tuple[str, str], Thing] = {}
         self._shared: dict[tuple[int, int], dict[str, str]] = {}
+        self._posts: dict[str, dict[str, Thing]] = {}
+        for f in self._findings:
+            if f.relation == "member" and f.object and (agency := self._agency_of(f.detail)):
+                self._posts.setdefault(f.object, {})[agency.id] = agency
 
     def __iter__(self) -> Iterator[Statement]:
         for finding in self._findings:
@@ -88,11 +97,24 @@ class Rows:
         return self._pointed("", f.body or name) if name else _NOTHING
 
     def _person(self, name: str, post: str) -> Thing:
+        """A person by the agency of the post; of a post that names none (兼), by that of the name's only other post here."""
         key = self._context.place.key
         if not name:
             return Thing("", f"post/{key}/{post}") if post else _NOTHING
-        agency = next((self._thing(m.value).name for m in names.find(post, known=self._context.known)), "-")
-        return Thing(name, f"person/{key}/{agency or '-'}/{name}")
+        agency = self._agency_of(post)
+        if agency is None:
+            others = self._posts.get(name, {})
+            agency = next(iter(others.values())) if len(others) == 1 else Thing("-", f"-/{key}")
+        return Thing(name, f"person/{agency.id.split('/')[1]}/{agency.name}/{name}")
+
+    def _agency_of(self, post: str) -> Thing | None:
+        """The agency of a post: 市财政局局长 → the 财政局; 常务副市长 → the government."""
+        if match := _HEAD.search(post):
+            named = match[1] and len(match[1]) > 1
+            place = self._context.find(match[1]) if named else self._context.above(match[2])
+            if place.name:
+                return Thing(f"{place.name}人民政府", f"agency/{place.key}/人民政府")
+        return next((self._thing(m.value) for m in names.find(post, known=self._context.known)), None)
 
     def _cited(self, f: Finding) -> Thing:
         return Thing(f.object, f"cited/{f.detail or f.object}")
