@@ -9,9 +9,13 @@ from govgraph.errors import UsageError
 from govgraph.report.html import to_html
 from govgraph.report.markdown import to_markdown
 from govgraph.report.model import Origin, Passage, Report
+from govgraph.report.source import command_line, of
 from govgraph.report.tables import to_csv, to_json, write_xlsx
 
-__all__ = ["ENDINGS", "Origin", "Passage", "Report", "to_csv", "to_html", "to_json", "to_markdown", "write", "write_xlsx"]
+__all__ = [
+    "ENDINGS", "Origin", "Passage", "Report", "command_line", "of", "to_csv", "to_html", "to_json", "to_markdown", "write",
+    "write_xlsx",
+]  # fmt: skip
 
 _TEXT: dict[str, Callable[[Report], str]] = {
     ".html": to_html, ".htm": to_html, ".md": to_markdown, ".csv": to_csv, ".json": to_json,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.views.page import page
-from govgraph.views.scene import KINDS, Scene, scene
+from govgraph.views.scene import DEFAULT, KINDS, Scene, scene
+from govgraph.views.source import of
 
-__all__ = ["KINDS", "Scene", "page", "scene"]
+__all__ = ["DEFAULT", "KINDS", "Scene", "of", "page", "scene"]

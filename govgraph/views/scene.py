@@ -11,6 +11,7 @@ from govgraph.network import ACTORS, kind_of, place_of, seats, task_key
 
 Kind = str
 KINDS: tuple[Kind, ...] = ("assignments", "groups", "funding", "citations", "all")
+DEFAULT: tuple[Kind, ...] = ("assignments", "groups")
 QUOTES = 4  #: passages that a tie carries
 
 
@@ -76,7 +77,7 @@ class Scene:
         return part
 
 
-def scene(statements: Sequence[Statement], kinds: Iterable[Kind] = ("assignments", "groups")) -> Scene:
+def scene(statements: Sequence[Statement], kinds: Iterable[Kind] = DEFAULT) -> Scene:
     """The things and ties of some kinds; `all` shows tasks and people as well, instead of their weight alone."""
     made, wanted = Scene(), set(kinds)
     if "all" in wanted:

@@ -96,7 +96,13 @@ function choose(id, move) {
     offset: innerWidth > 640 ? { x: -120, y: 0 } : { x: 0, y: -innerHeight / 5 }, animation: { duration: 350 } });
 }
 
-function fitted() { network.fit({ animation: false }); }
+/* All of it; on a small screen, where that is too small to read, the middle of it. */
+function fitted() {
+  network.fit({ animation: false });
+  if (network.getScale() >= 0.42 || !NODES.length || innerWidth > 900) return;
+  const first = NODES.reduce((a, b) => b.importance > a.importance ? b : a);
+  network.moveTo({ position: first, scale: 0.55 });
+}
 
 /* search */
 const fold = t => t.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
