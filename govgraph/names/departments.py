@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.model import Mention
-from govgraph.names import bounds, endings, organisations, trie, vocabulary
+from govgraph.names import bounds, endings, organisations, places, trie, vocabulary
 from govgraph.names.owners import Piece, owner, prefix
 
 _SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
@@ -16,6 +16,7 @@ _BRANCH = re.compile(
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门)")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
+_OWNER_ENDS = places.LAST | frozenset("府委院")
 _CUT = re.compile("[为给在被将]|对(?![外口])|告知")
 _GAPS = ("以及", "、", "和", "及", "与")
 
@@ -72,17 +73,17 @@ def _fields() -> re.Pattern[str]:
 
 @cache
 def _modifier() -> re.Pattern[str]:
-    return re.compile(f"(?:{trie.pattern(vocabulary.words('modifiers'))})$")
+    return trie.backwards(vocabulary.words("modifiers"))
 
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(f"(?:{trie.pattern(vocabulary.words('all'))})+$")
+    return re.compile(f"(?:{trie.backwards(vocabulary.words('all')).pattern})+")
 
 
 @cache
 def _etc() -> re.Pattern[str]:
-    return re.compile(f"等(?:{trie.pattern(vocabulary.words('all'))})*$")
+    return re.compile(f"(?:{trie.backwards(vocabulary.words('all')).pattern})*等")
 
 
 @cache
@@ -99,21 +100,27 @@ def _field_before(text: str, at: int) -> int:
 def unit(piece: Piece, start: int, stop: int) -> list[Mention]:
     """民政主管部门, 市教育、民政和人社等部门, 各有关部门和单位, 指挥部成员单位, 公安机关."""
     text = piece.text
-    if "等" in text[max(0, start - 20) : start] and (etc := _etc().search(text, max(0, start - 20), start)):
-        found = _enumerated(piece, etc.start(), "部门", etc.start())
+    before = text[max(0, start - 20) : start][::-1]
+    if etc := _etc().match(before):
+        at = start - len(etc[0])
+        found = _enumerated(piece, at, "部门", at)
         bare = any(m.text.endswith("部门") for m in found)
-        return found if bare or len(etc[0]) == 1 else [*found, *piece.mention(etc.start() + 1, stop, "collective")]
-    at = start
-    if _field_before(text, start) == start and (modifier := _modifier().search(text, max(0, start - 6), start)):
-        at = modifier.start() if _field_before(text, modifier.start()) < modifier.start() else start
-    if text[start:stop] != "单位" and _field_before(text, at) < at and not _no_noun(text, start, stop, at):
-        return _enumerated(piece, at, text[at:stop], stop)
-    return _whole(piece, start, stop)
+        return found if bare or len(etc[0]) == 1 else [*found, *piece.mention(at + 1, stop, "collective")]
+    noun = text[start:stop]
+    if noun != "单位" and (first := _noun_start(text, start, noun)) is not None:
+        return _enumerated(piece, first, text[first:stop], stop)
+    if several := _collective().match(before):
+        return _several(piece, start - len(several[0]), stop)
+    return _unknown_field(piece, start, stop) or _of_level(piece, start, stop)
 
 
-def _no_noun(text: str, start: int, stop: int, at: int) -> bool:
-    """Whether a field before 机构 or 机关 is of those that are no offices: 养老机构, 医疗机构."""
-    return text[start:stop] == "机构" and at == start
+def _noun_start(text: str, start: int, noun: str) -> int | None:
+    """Where the noun starts that follows a field, with what widens it: 部门, 主管部门; None where no field is before it."""
+    if _field_before(text, start) < start:
+        return None if noun == "机构" else start  # 养老机构, 医疗机构 are no offices
+    modifier = _modifier().match(text[max(0, start - 6) : start][::-1])
+    at = start - len(modifier[0]) if modifier else start
+    return at if modifier and _field_before(text, at) < at else None
 
 
 def _element(text: str, at: int) -> tuple[int, bool]:
@@ -159,22 +166,21 @@ def _kind(name: str) -> str:
     return form.kind if form else "agency"
 
 
-def _whole(piece: Piece, start: int, stop: int) -> list[Mention]:
-    """各有关部门, 市直有关部门, 指挥部成员单位; or a field that no list has, where its beginning is plain."""
+def _several(piece: Piece, at: int, stop: int) -> list[Mention]:
+    """各有关部门, 市直有关部门, 指挥部成员单位; not the label 责任单位：."""
     text = piece.text
-    if match := _collective().search(text, max(0, start - 16), start):
-        if text.startswith("：", stop) and _LABEL.match(text, match.start()):
-            return []
-        head, _ = owner(piece, match.start())
-        ending = endings.ending_at(text, head)
-        if ending and ending[1] == "body":
-            head = organisations.body_start(text, head - len(ending[0]))
-        joined = _JOINED.match(text, stop)
-        return piece.mention(head, joined.end() if joined else stop, "collective")
-    return _unknown_field(piece, start, stop) or _of_level(piece, start, stop)
+    if text.startswith("：", stop) and _LABEL.match(text, at):
+        return []
+    head, _ = owner(piece, at)
+    ending = endings.ending_at(text, head)
+    if ending and ending[1] == "body":
+        head = organisations.body_start(text, head - len(ending[0]))
+    joined = _JOINED.match(text, stop)
+    return piece.mention(head, joined.end() if joined else stop, "collective")
 
 
 def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """A field that no list has, where its beginning is plain: 。电力部门, 市养老服务指导单位."""
     text = piece.text
     if not _STEM.search(text, max(0, start - 8), start):
         return []
@@ -182,6 +188,8 @@ def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
     begin = bounds.without_leads(text, bounds.after_last(_CUT, text, begin, start), start)
     plain = text[start:stop] != "单位"  # 市养老服务指导单位 is one, but 建设单位 is anybody
     for at in range(max(begin, start - 6), start - 1):
+        if at != begin and text[at - 1] not in _OWNER_ENDS:
+            continue
         head, kind = owner(piece, at)
         if (head < at or (plain and at == begin)) and not _no_field().search(text, at, start):
             return piece.mention(head, stop, "agency" if kind in ("place", "level") else "collective")

@@ -52,7 +52,7 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
             found += mentions
             limit = min(m.start for m in mentions)
     found += _collectives(piece, found)
-    return [_as_written(m, original, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
+    return [_as_written(m, original, piece.text, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
 
 
 def read(kind: str, piece: Piece, start: int, stop: int) -> list[Mention]:
@@ -69,14 +69,17 @@ def _collectives(piece: Piece, found: list[Mention]) -> list[Mention]:
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         if at == len(taken) or taken[at][0] >= match.end():
-            result.append(Mention(match.start(), match.end(), "collective", match[0]))
+            result.append(Mention(match.start(), match.end(), "collective", match[0], match[0]))
     return result
 
 
-def _as_written(mention: Mention, original: str, offset: int) -> Mention:
+def _as_written(mention: Mention, original: str, folded: str, offset: int) -> Mention:
     """Shift a mention to the whole text and give it the width of characters that the text has."""
     start, end, text = mention.start, mention.end, mention.text
-    if "（" in text or "，" in text:
+    narrow = ("（" in text or "，" in text) and original is not folded
+    if not offset and not narrow:
+        return mention
+    if narrow:
         written = original[start:end]
         text = written if fold(written) == text else text
-    return Mention(start + offset, end + offset, mention.kind, text, mention.value or text)
+    return Mention(start + offset, end + offset, mention.kind, text, mention.value)

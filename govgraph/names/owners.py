@@ -17,7 +17,8 @@ class Piece:
 
     def mention(self, start: int, stop: int, kind: str) -> list[Mention]:
         """One mention of the words as they stand."""
-        return [Mention(start, stop, kind, self.text[start:stop])]
+        wording = self.text[start:stop]
+        return [Mention(start, stop, kind, wording, wording)]
 
 
 def prefix(piece: Piece, at: int) -> places.Prefix | None:

@@ -33,7 +33,7 @@ _TIME = re.compile("[年月日时期间后前上下中内外]")
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
 #: what a level, a rank or a quantity can end with
-_LAST = frozenset(word[-1] for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)) | {"）"}
+LAST = frozenset(word[-1] for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)) | {"）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ def _full_names() -> frozenset[str]:
 
 
 @cache
+def _last_two() -> frozenset[str]:
+    return frozenset(name[-2:] for name in _full_names())
+
+
+@cache
 def short_names() -> frozenset[str]:
     """Provinces and prefectures without what kind of place they are: 山西, 吕梁, 恩施."""
     return frozenset(divisions.short(d.name) for d in divisions.every() if d.level != "county")
@@ -61,7 +66,7 @@ def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
         return Prefix(start, "place")
     if at and text[at - 1] == "州" and (start := _bare_place(text, at, known)) < at:  # 沧州, not 州
         return Prefix(start, "place")
-    match = _PREFIX.search(text, max(0, at - 30), at) if at and text[at - 1] in _LAST else None
+    match = _PREFIX.search(text, max(0, at - 30), at) if at and text[at - 1] in LAST else None
     if not match:
         start = _bare_place(text, at, known)
         return Prefix(start, "place") if start < at else None
@@ -107,8 +112,8 @@ def _county_names() -> frozenset[str]:
 
 def _place(text: str, end: int, known: frozenset[str]) -> int:
     """The start of the places that end at an offset, outermost first (山西省吕梁市离石区); the offset where there is none."""
-    start, names = end, _full_names()
-    while start > 0:
+    start, names, last = end, _full_names(), _last_two()
+    while start > 1 and (text[start - 2 : start] in last or known):
         for size in range(min(12, start), 1, -1):
             name = text[start - size : start]
             if (name in names or name in known) and _fits(text, start - size, name):
@@ -132,6 +137,8 @@ def _unknown_place(text: str, end: int) -> int:
     if not level:
         return end
     stem = end - len(level[0])
+    if stem and text[stem - 1] in vocabulary.characters("no_level").get(level[0], ""):
+        return end
     begin = bounds.run_start(text, stem, 8, _NOT_IN_PLACE)
     plain = begin == 0 or text[begin - 1] in _LIST_STARTS
     start = bounds.without_leads(text, begin, stem)
