@@ -10,7 +10,7 @@ from govgraph.components.assigning.tasks import findings, once
 from govgraph.model import Document
 
 
-@Language.factory("assignments", requires=["doc._.names", "doc._.bodies", "doc._.reporting"], assigns=["doc._.assignments"])
+@Language.factory("assignments", requires=["doc._.names", "doc._.bodies", "doc._.reporting", "doc._.authority"], assigns=["doc._.assignments"])
 def make_assignments(nlp: Language, name: str) -> Assignments:
     """The component that fills `doc._.assignments`."""
     return Assignments()
@@ -25,7 +25,7 @@ class Assignments:
         if document is None:
             return doc
         mentions = tuple(doc._.names)
-        found = [*brackets.find(document, mentions), *labelled.find(document), *tables.find(document)]
+        found = [*brackets.find(document, doc._.authority), *labelled.find(document), *tables.find(document)]
         listed, used = duty_lists.find(document, doc._.bodies)
         found += listed
         found += implied.find(document, doc._.bodies, used)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph import divisions, names
-from govgraph.model import Document
+from govgraph.model import Document, Mention
 from govgraph.names import bounds, vocabulary
 
 _GOVERNMENT = re.compile("(?:^|[、：，（“\n\t])([\u4e00-\u9fff]{2,8}?[省市县区旗州盟])(?:人民政府|政府)(?=[办、：，）”\n\t]|$)")
@@ -28,8 +29,21 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.names`."""
         text = doc.text
-        doc._.names = tuple(names.find(text, known=places(doc._.document, text)))
+        found = names.find(text, known=places(doc._.document, text))
+        doc._.names = tuple(_without_markers(found, doc._.document) if doc._.document else found)
         return doc
+
+
+def _without_markers(found: list[Mention], document: Document) -> Iterator[Mention]:
+    """Names without the numbering of their block: 第二条市民政局 → 市民政局."""
+    ends = {b.start: b.start + len(b.marker) for b in document.blocks if b.marker}
+    for m in found:
+        end = ends.get(m.start, m.start)
+        if end == m.start:
+            yield m
+        elif end < m.end:
+            cut = end - m.start
+            yield Mention(end, m.end, m.kind, m.text[cut:], m.value[cut:] if m.value.startswith(m.text[:cut]) else m.value)
 
 
 def places(document: Document | None, text: str) -> frozenset[str]:

@@ -185,7 +185,8 @@ def _goes_on(text: str, found: Sequence[seats.Seat], last: RosterEntry, open_lis
     if last.post == "兼" or not (last.post or last.name):
         return False
     wording = without_space(text)
-    return open_list or not persons.ends_post(last.post) or wording == last.post or (bool(last.name) and len(wording) <= _SHORT)
+    short = bool(last.name) and len(wording) <= _SHORT and wording[0] not in "各市县区镇乡省州旗盟"
+    return open_list or not persons.ends_post(last.post) or wording == last.post or short
 
 
 def _extended(entry: RosterEntry, segment: _Segment, open_list: bool) -> RosterEntry:

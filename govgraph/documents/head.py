@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from govgraph import names
 from govgraph.documents.issue import Part, opens_title
 from govgraph.documents.lines import Line, date_of, number_of, order_of
 from govgraph.lexicon import load
@@ -14,6 +15,8 @@ _STARTS = ("关于", "印发", "转发", "批转", "公布", "发布", "任免")
 _SPLIT = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 _ORDER_BODY = re.compile(r"(?:中华人民共和国)?(?P<body>[\u4e00-\u9fff]{2,20})令$")
 _SIGNED_DATE = re.compile(r"(?P<who>[\u4e00-\u9fff（）()、\s]{2,60}?)\s*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九\s]{2,}年.{1,6}月.{1,6}日)")
+_ISSUER = re.compile("[\u4e00-\u9fff（）]{2,40}(?:部|委|局|厅|署|院|会|室|府|处|办|司|团|盟|社)")
+_LEADS_IN = re.compile(r"如下.?$|《|^(?:为|根据|按照|依据|鉴于|因|经)")
 _HEAD_LINES = 80
 
 
@@ -61,9 +64,23 @@ def issuers_and_title(raw: str) -> tuple[tuple[str, ...], str]:
     found = [raw.find(w) for w in _STARTS if w in raw]
     at = min(found) if found else -1
     front = raw[:at].strip() if at > 0 else ""
-    if front and len(front) <= 120 and all(opens_title("".join(p.split())) for p in _joint(front)):
-        return tuple("".join(p.split()) for p in _joint(front)), "".join(raw[at:].split())
+    if front and len(front) <= 120 and (issuers := _issuers(front)):
+        return issuers, "".join(raw[at:].split())
     return (), "".join(raw.split())
+
+
+def _issuers(front: str) -> tuple[str, ...]:
+    """The issuers before a title; none where it is other text. Names that run together (财政部国家林业局) are told apart."""
+    found: list[str] = []
+    for piece in _joint(front):
+        named = names.find(piece)
+        if len(named) > 1 and "".join(piece[m.start : m.end] for m in named) == piece:
+            found += (piece[m.start : m.end] for m in named)
+        elif opens_title(piece) or (_ISSUER.fullmatch(piece) and (not named or named[-1].end == len(piece))):
+            found.append(piece)
+        else:
+            return ()
+    return tuple(found)
 
 
 def _joint(front: str) -> list[str]:
@@ -87,7 +104,8 @@ def _addressees(entries: list[Line], first: int, last: int) -> tuple[tuple[str, 
         text += piece
         if piece[-1] in "：:":
             names = tuple(p for p in _SPLIT.split(text[:-1]) if p)
-            return (names, k + 1) if len(text) <= 200 and "。" not in text else ((), first)
+            named = len(text) <= 200 and "。" not in text and not _LEADS_IN.search(text)
+            return (names, k + 1) if named else ((), first)
         if piece[-1] in "。；" or len(text) > 200 or date_of(entries[k]):
             break
     return (), first

@@ -21,9 +21,14 @@ _STOP = re.compile(r"(?:抄\s*送|主\s*送|印\s*发\s*单\s*位|发\s*[:：]|�
 _OPEN, _CLOSE = re.compile("[（(《]"), re.compile("[）)》]")
 _TABLE_LINE = re.compile(r"\|.*\|$")
 _RULE_LINE = re.compile(r"\|[\s:|\-]+\|$")
+_LABELLED = re.compile("[\u4e00-\u9fff]{2,10}[：:]")  #: 责任单位： begins a line of its own
 _PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限|任务|职责)\s*[:：]")
 _SHORT = 30
 _FRAGMENT = 6
+_WRAPS = 8  #: lines that end at the width of the page, before a text counts as wrapped
+_NARROW, _WIDE = 40, 120  #: widths of a page, in columns; a Chinese character takes two
+_RAGGED = 4  #: by how many columns a full line may fall short
 
 
 @dataclass(slots=True)
@@ -48,6 +53,7 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
     `titles`: names (without spaces) of what the document issues and annexes, which stand as titles over their text.
     """
     rosters = {head.body + i for run in roster_lines([e.text for e in entries[head.body : last]]) for i in run}
+    width = _page_width(entries[head.body : last])
     open_unit: Unit | None = None
     gap = False
     for k in range(head.body, last):
@@ -61,7 +67,7 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
         unit = _unit(entry, k in rosters, entries, k, last, titles)
         if unit is None:
             continue
-        if open_unit is not None and _joins(open_unit, unit, entry, gap):
+        if open_unit is not None and (_joins(open_unit, unit, entry, gap) or _wraps(open_unit, unit, width, gap)):
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
         else:
@@ -136,6 +142,26 @@ def _joins(unit: Unit, new: Unit, entry: Line, gap: bool) -> bool:
     return _goes_on(unit, entry, gap)
 
 
+def _columns(entry: Line) -> int:
+    return entry.indent + len(entry.text) + sum(c > "\u2e7f" for c in entry.text)
+
+
+def _page_width(entries: list[Line]) -> int:
+    """The width at which a text's lines were broken, where most that end without punctuation end there; else 0."""
+    widths = [_columns(e) for e in entries if e.text and e.text[-1] not in _TERMINAL and "\t" not in e.text]
+    wide = max((w for w in widths if w <= _WIDE), default=0)
+    full = sum(wide - _RAGGED <= w <= wide for w in widths)
+    return wide if wide >= _NARROW and full >= _WRAPS and full * 2 > len(widths) else 0
+
+
+def _wraps(unit: Unit, new: Unit, width: int, gap: bool) -> bool:
+    """Whether the unit's last line is as wide as the page, so that the next goes on with it."""
+    last = unit.lines[-1]
+    full = width > 0 and _columns(last) >= width - _RAGGED and last.text[-1] not in _TERMINAL
+    plain = unit.kind == "paragraph" == new.kind and new.marker is None
+    return full and plain and not gap and new.lines[0].indent == 0
+
+
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
     return len(entry.text) <= 60 and unit.tail[-1:] not in "。；" and "\t" in unit.tail
 
@@ -150,11 +176,13 @@ def _goes_on(unit: Unit, entry: Line, gap: bool) -> bool:
     text, new = unit.tail, entry.text
     if _broken(unit) and not date_of(entry):
         return True
+    if _LABELLED.match(new) or (_LABELLED.match(text) and gap):
+        return False
     if text[-1] in _TERMINAL or date_of(entry):
         return False
     if text[-1] in "）)":
         return not gap and unit.length > _SHORT and len(unit.lines) == 1 and new[0] in "，、。；"
-    if unit.length <= _SHORT and not re.search("[，。；：]", text) or (unit.marker and unit.length <= _SHORT):
-        short = len(new) <= _FRAGMENT and not gap or len(new) <= 3
+    if (unit.length <= _SHORT and not re.search("[，。；：]", text)) or (unit.marker and unit.length <= _SHORT):
+        short = (len(new) <= _FRAGMENT and not gap) or len(new) <= 3
         return (short and new[-1] not in _TERMINAL and unit.length > 12) or (new[-1] == "。" and len(new) <= 12 and unit.length > 15)
     return True

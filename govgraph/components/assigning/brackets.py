@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph import names
 from govgraph.components.assigning import words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
-from govgraph.model import Block, Document, Mention
+from govgraph.model import Block, Document, Finding
 
-_BRACKET = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,40}[）)]){3,600})[）)】\]]")
+_BRACKET = re.compile(r"[（(【\[〔]((?:[^（）()【】\[\]〔〕]|[（(][^（）()]{0,40}[）)]){3,600})[）)】\]〕]")
 _HINT = re.compile("牵头|负责|配合|单位|部门|局|委|办|部|厅|政府|参与|落实")
 _NOT = re.compile("^(?:以下|下称|简称|含|包括|见|详见|附|注|例如|如|即|原|不含|指)|以下简称|以下称")
 _UNKNOWN = re.compile(r"[\u4e00-\u9fffA-Za-z（）()·“”]{2,24}")
@@ -27,8 +27,12 @@ class Named:
     role: str
 
 
-def find(document: Document, mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
-    """The assignments in brackets, each bracket's rows under one task: the text before it, back to the bracket before."""
+def find(document: Document, powers: Sequence[Finding]) -> Iterator[Assignment]:
+    """The assignments in brackets, each bracket's rows under one task: the text before it, back to the bracket before.
+
+    `powers`: items of authority; a bracket there names their holder.
+    """
+    held = {(f.place, f.subject) for f in powers}
     text = document.text
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row") or not _HINT.search(text, block.start, block.end):
@@ -36,7 +40,7 @@ def find(document: Document, mentions: tuple[Mention, ...]) -> Iterator[Assignme
         since, count = block.start, 0
         for match in _BRACKET.finditer(text, block.start, block.end):
             named = read(text, match, block)
-            if named:
+            if named and not all((block.place, n.name) in held for n in named):
                 task = Task(at, since, _label(document, block, since, match.start(), count))
                 for n in named:
                     yield Assignment(n.name, n.role, task, match.start(), match.end(), "explicit", f"bracket-{n.role}")
@@ -85,7 +89,8 @@ def roles(content: str) -> list[Named]:
     found: list[Named] = _by_verbs(content[: marks[0].start()], "") if marks[0].start() > 3 else []
     for k, mark in enumerate(marks):
         stop = marks[k + 1].start() if k + 1 < len(marks) else len(content)
-        found += _by_verbs(content[mark.end() : stop], label_roles[mark["label"]])
+        if role := label_roles[mark["label"]]:
+            found += _by_verbs(content[mark.end() : stop], role)
     if any(n.role == "lead" for n in found):
         found = [Named(n.name, "support") if n.role == "responsible" else n for n in found]
     return list(dict.fromkeys(found))

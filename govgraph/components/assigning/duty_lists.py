@@ -37,8 +37,9 @@ def find(document: Document, bodies: Sequence[Body]) -> tuple[list[Assignment], 
         owner = _owner(document, at, bodies)
         if owner:
             for item in _items(document, at):
-                found += _item(document, item, *owner)
-                used.add(item)
+                rows = list(_item(document, item, *owner))
+                found += rows
+                used |= {item} if rows else set()
     return found, used
 
 
@@ -51,14 +52,14 @@ def _agency_item(document: Document, at: int) -> Iterator[Assignment]:
     if not match or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
         return
     rest = text[match.end() :]
-    if len(rest) < 5 or _PHONE.match(rest) or not _VERB.search(rest):
+    if len(rest) < 5 or rest.startswith("由") or words.labels()[0].match(match[0]) or _PHONE.match(rest) or not _VERB.search(rest):
         return
     who = names.split(match["who"])
     for sentence in _SENTENCE.finditer(rest):
         start = block.start + match.end() + sentence.start()
         task = Task(at, start, label(re.sub("^负责", "", sentence[0])))
         for m in who:
-            for role in _roles(sentence[0]):
+            for role in roles(sentence[0]):
                 first = block.start if sentence.start() == 0 else start
                 yield Assignment(m.text, role, task, first, block.start + match.end() + sentence.end(), "explicit", "duty-list")
 
@@ -76,21 +77,20 @@ def _beside_agencies(document: Document, at: int, who: str) -> bool:
     return False
 
 
-def _roles(sentence: str) -> list[str]:
-    roles = []
+def roles(sentence: str) -> list[str]:
+    """The roles that the clauses of a duty list's sentence give: 负责…；牵头…；配合…."""
+    found = []
     clauses = [c for c in re.split("[，,；;。]", sentence) if c]
     lead, support = bool(_LEAD.search(sentence)), bool(_SUPPORT.search(sentence))
     if _COORDINATE.match(sentence):
-        roles.append("coordinate")
-    if any(not re.match("(?:并|积极|主动|负责)?(?:牵头|配合|协助|综合协调|参与)", c) for c in clauses[:1] + [c for c in clauses if c.startswith("负责")]):
-        roles.append("responsible")
-    elif len(clauses) > 1 and "coordinate" in roles:
-        roles.append("responsible")
+        found.append("coordinate")
+    if any(not re.match("(?:并|积极|主动|负责)?(?:牵头|配合|协助|综合协调|参与)", c) for c in clauses[:1] + [c for c in clauses if c.startswith("负责")]) or (len(clauses) > 1 and "coordinate" in found):
+        found.append("responsible")
     if lead:
-        roles.append("lead")
+        found.append("lead")
     if support:
-        roles.append("support")
-    return roles or ["responsible"]
+        found.append("support")
+    return found or ["responsible"]
 
 
 def _owner(document: Document, at: int, bodies: Sequence[Body]) -> tuple[str, str] | None:
@@ -156,7 +156,7 @@ def _items(document: Document, at: int) -> list[int]:
 def _item(document: Document, at: int, who: str, body: str) -> Iterator[Assignment]:
     block = document.blocks[at]
     text = document.text[block.start + len(block.marker) : block.end]
-    if not text.strip() or (head := _HEAD.match(text)) and names.is_agency_list(head["who"]):
+    if not text.strip() or ((head := _HEAD.match(text)) and names.is_agency_list(head["who"])):
         return
     first = re.split("[，,；;。]", text, maxsplit=1)[0]
     if names.find(first[:20]) and names.find(first[:20])[0].start == 0 and not body:

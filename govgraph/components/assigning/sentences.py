@@ -27,21 +27,27 @@ _THEN_DUTY = re.compile("(?:^|[，,；;])(?:并|同时)?负责(?!人|同志)")
 _WITH = re.compile("会同|商同|协同")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_OFTEN = frozenset(("每年", "每月", "每季度", "每半年", "定期"))
+_LED = re.compile("(?:共同)?(?:牵头|负责)(?:负责)?的")  #: 由农业部牵头的联席会议: a description
 _CONDITION = re.compile("[^，。；：]{2,60}?的(?:事项|项目|内容|任务|部分|问题|费用|资金|情况|标准|工作)?[，,。；]")  #: …承担任务的，: no duty but a case
 _ALLOWED_BUT = re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))")
+_DUTIES_ARE = re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿])")
 _BY_DIVISION = re.compile(r"(?:要|应)?(?P<word>按照?(?:各自)?(?:职责|职能|任务|工作)(?:分工|任务)?[，,]?)(?=[\u4e00-\u9fff]{2})")
 _ACCOUNTABLE = re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责))")
 _BODY_OF = re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))")
 _RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
 _PAYING = re.compile(
-    "(?:负责|要|应|应当|须|必须|承担|按|给予|予以|统筹|解决|负担|分担|保障|安排|列|落实|筹|补助|奖|通过)?[^，。；]{0,24}?"
-    "(?:经费|资金|支出|费用|补助|补贴|奖补|预算|负担|分担|列支|承担|解决|保障|筹集|筹措|出资|自筹)"
+    "(?:负责|要|应|应当|须|必须|统筹|切实|积极|足额|按[^，。；]{1,16}?)*(?:保障|安排|落实|承担|给予|予以|补助|补贴|核拨|拨付|解决|负担|分担|列支|筹集|筹措|出资|自筹|配套|加大|增加|设立|[将把][^，。；]{1,24}[纳列]入)"
+    "[^，。；]{0,30}?(?:经费|资金|支出|费用|补助|补贴|奖补|预算|投入|负担|分担|列支|承担|解决|保障)"
+    "|(?:负责|应|应当|要|须)?(?:按[^，。；]{1,24}?)?(?:负担|分担|筹集|出资|自筹|补助|补贴|承担)(?:$|[^责任])|(?:给予|予以)[^，。；]{0,10}(?:补助|补贴|奖励|保障|支持)"
+    "|通过[^，。；]{0,20}(?:补助|投入|筹资|出资|资金)[^，。；]{0,12}(?:解决|保障|筹集|承担)|(?:负责)?[^，。；]{0,16}(?:经费|资金)保障$"
 )
+_ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
 _BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹)$")
 _MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投入|工资|津贴|款")
 _BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
 _REPORTS = re.compile(
-    "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就][^。；]{0,70}?|[于在每][^，。；]{0,20}[，,]?[^，。；]{0,30}?|[^，。；]{0,12}?)"
+    "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就][^。]{0,120}?|[于在每][^，。；]{0,24}(?:[前内时后日底月]，)?[^，。；]{0,30}?|[^，。；]{0,12}?)"
     "(?:上报|报送|报请|报告|备案|提交|报(?=[一-鿿]))[^，；]{0,40}。?$"
 )
 _OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
@@ -81,7 +87,7 @@ def find(document: Document, mentions: tuple[Mention, ...], skip: set[int], stat
     for at, block in enumerate(document.blocks):
         if block.kind == "roster" or at in skip or not _TRIGGER.search(text, block.start, block.end):
             continue
-        for sentence in _SENTENCE.finditer(text, block.start, block.end):
+        for sentence in _SENTENCE.finditer(text, block.start + len(block.marker), block.end):
             if block.kind == "row" and not sentence[0].endswith("。"):
                 continue  # a cell of names or numbers is no prose
             low, high = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
@@ -101,13 +107,26 @@ def _sentence(
         until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
         clause = text[duty.at : until]
         ahead = re.split("[，,；;。]", text[start : run.start])[-1]
-        if _only_pays(run, clause, duty.by, ahead) or _exhorts(run, clause) or _only_reports(run, clause, said):
+        if _only_pays(run, clause, duty.by, ahead) or _exhorts(run, clause) or _only_reports(run, clause, said) or _convenes(run, clause):
+            continue
+        if parts := _ENUMERATED.split(clause)[1:] if duty.rule == "duties-are" else []:
+            yield from _enumerated(document, at, run, duty, clause, parts, end)
             continue
         task = Task(at, run.start, _task_label(document, at, clause))
         for a in _rows(run, clause, task, until, duty, mentions):
             if (a.subject, a.role) not in seen:
                 seen.add((a.subject, a.role))
                 yield a
+
+
+def _enumerated(document: Document, at: int, run: _Run, duty: _Duty, clause: str, parts: list[str], end: int) -> Iterator[Assignment]:
+    """一是…；二是…: a row for each."""
+    begin = duty.at
+    for part in parts:
+        start = document.text.find(part, begin, end)
+        begin = max(start, begin)
+        for m in run.lead:
+            yield Assignment(m.text, "responsible", Task(at, begin, label(part)), begin, begin + len(part), "prose", "duties-enumerated")
 
 
 def _rows(run: _Run, clause: str, task: Task, until: int, duty: _Duty, mentions: tuple[Mention, ...]) -> Iterator[Assignment]:
@@ -181,17 +200,17 @@ def _duty(text: str, sentence: int, run: _Run, end: int) -> _Duty | None:
         return None
     tail = text[run.end : min(end, run.end + 140)]
     if _BY.search(before):
-        if words.not_by().match(_after_rest(tail)) or not re.search("[\u4e00-\u9fff]{2}", tail) or _CONDITION.match(tail):
+        if words.not_by().search(re.split("[，。；]", tail, maxsplit=1)[0]) or _LED.match(tail) or not re.search("[\u4e00-\u9fff]{2}", tail) or _CONDITION.match(tail):
             return None
         return _Duty(run.end, True, "duty-by")
     if match := words.duty().match(tail):
         after = tail[match.end() :]
-        if _NEGATED.match(after) or _CONDITION.match(tail[match.start("word") :]):
+        if _NEGATED.match(after) or (match["word"] in _OFTEN and _NEGATED.search(re.split("[，。；]", after, maxsplit=1)[0])) or _CONDITION.match(tail[match.start("word") :]):
             return None
         return _Duty(run.end + match.start("word"), False, "duty-sentence")
     if allowed := _ALLOWED_BUT.match(tail):
         return _Duty(run.end + allowed.start("word"), False, "duty-sentence")
-    for pattern, rule in ((_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
+    for pattern, rule in ((_DUTIES_ARE, "duties-are"), (_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
         if match := pattern.match(tail):
             return _Duty(run.end + match.start("word"), False, rule)
     if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
@@ -200,10 +219,6 @@ def _duty(text: str, sentence: int, run: _Run, end: int) -> _Duty | None:
     if plain and (run.start == sentence or text[run.start - 1] in "。；\n"):
         return _Duty(run.end + plain.start("word"), False, "plain-verb")
     return None
-
-
-def _after_rest(tail: str) -> str:
-    return re.sub("^(?:等)?(?:有关|相关)?(?:部门|单位)?(?:[^，。；]{0,6}?)(?=组成|担任|兼任|构成|任)", "", tail)
 
 
 def _roles(clause: str) -> list[str]:
@@ -235,7 +250,13 @@ def _only_pays(run: _Run, clause: str, by: bool, ahead: str) -> bool:
 
 def _only_reports(run: _Run, clause: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
-    return ("reports_to", run.lead[0].text) in said and bool(_REPORTS.match(clause))
+    name = run.lead[0].text
+    return bool(_REPORTS.match(clause)) and any(r == "reports_to" and s and (s in name or name in s) for r, s in said)
+
+
+def _convenes(run: _Run, clause: str) -> bool:
+    """Whether a meeting is said to be held: 联席会议每年召开一次例会."""
+    return run.lead[0].text.endswith("会议") and "召开" in re.split("[，；。]", clause, maxsplit=1)[0]
 
 
 def _exhorts(run: _Run, clause: str) -> bool:

@@ -109,7 +109,7 @@ def between(text: str, start: int, end: int) -> list[Mention] | None:
 
 def tail(text: str, start: int, limit: int) -> list[Mention]:
     """The unlisted names that end an enumeration before its duty word: …、殡葬行业协会、老年人协会等基层组织要."""
-    match = re.match(r"(?P<list>(?:[、和与及]|以及)[\u4e00-\u9fff、（）()]{1,30}?)(?:等[\u4e00-\u9fff]{0,6})?(?=[，,]?(?:(?<![必重主首])要(?!求|素|点)|应当|必须|须|负责|分别|共同|自行|自主|按照?))", text[start:limit])
+    match = re.match(r"(?P<list>(?:[、和与及]|以及)[\u4e00-\u9fff、（）()]{1,30}?)(?:等[\u4e00-\u9fff]{0,6})?(?=[，,]?(?:(?<![必重主首])要(?!求|素|点)|应当|必须|须|负责|分别|共同|自行|自主|筹集|承担|负担|按照?))", text[start:limit])
     if not match or _VERBAL.search(match["list"]):
         return []
     found = []

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govgraph import names
-from govgraph.components.assigning import brackets, words
+from govgraph.components.assigning import brackets, duty_lists, words
 from govgraph.components.assigning.tasks import LABEL, Assignment, Task
 from govgraph.model import Block, Document
 
-_TASK = re.compile("任务|工作内容|措施|举措|事项|内容|项目|目标|要求|指标|名称|环节|步骤")
-_AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成)(?:单位|部门|主体|领导)|负责部门|分工|部门职责|单位$")
+_TASK = re.compile("职责|任务|工作内容|措施|举措|事项|内容|项目|目标|要求|指标|名称|环节|步骤")
+_AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成)(?:单位|部门|主体|领导)|负责部门|分工|部门职责|单位$|^部门$|部门名称")
 _DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施")  #: a table of powers, read by another component
 _NOT_TASK = re.compile("序号|时限|时间|备注|依据|单位|部门|责任人")
 
@@ -80,7 +80,9 @@ def _row(document: Document, at: int, columns: _Columns, above: dict[int, tuple[
         start, end = block.cells[i]
         if start < end:
             for n in _named(document, start, end):
-                yield Assignment(n.name, role if n.role == "responsible" else n.role, task, block.start, block.end, "explicit", f"table-{role}")
+                given = [n.role] if n.role != "responsible" else [role] if role != "responsible" else duty_lists.roles(name)
+                for r in given:
+                    yield Assignment(n.name, r, task, block.start, block.end, "explicit", f"table-{r}")
         elif own and (inherited := above.get(-1 - i)):
             for n in brackets.roles(inherited[0]):
                 yield Assignment(n.name, role if n.role == "responsible" else n.role, task, block.start, block.end, "inferred", f"table-merged-{role}")

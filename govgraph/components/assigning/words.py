@@ -14,8 +14,9 @@ def _any(words: list[str]) -> str:
 
 @cache
 def labels() -> tuple[re.Pattern[str], dict[str, str]]:
-    """牵头单位： 责任部门： as a pattern, and the role of each label."""
+    """牵头单位： 责任部门： as a pattern, and the role of each label; empty for those of persons and dates (责任人：)."""
     roles = {word: role for role, words in load("assignments")["labels"].items() for word in words}
+    roles |= dict.fromkeys(load("assignments")["other_labels"], "")
     return re.compile(rf"(?P<label>{_any(list(roles))})(?:为|是)?\s*[:：]\s*"), roles
 
 
