@@ -9,7 +9,24 @@ from govgraph.resolve import canonical, collectives, context, resolve
 def document(issuer: str, text: str = "", date: str = "2020-05-06") -> Document:
     source = Source("a.txt", text, "0")
     mapped = MappedText(text, tuple(range(len(text))))
-    return Document(source, 0, len(text), "某政发〔2020〕1号", (0, 1), "关于某事的通知", (0, 1), (issuer,), date, (), (), "", None, mapped, (), "d0")
+    return Document(
+        source,
+        0,
+        len(text),
+        "某政发〔2020〕1号",
+        (0, 1),
+        "关于某事的通知",
+        (0, 1),
+        (issuer,),
+        date,
+        (),
+        (),
+        "",
+        None,
+        mapped,
+        (),
+        "d0",
+    )
 
 
 def seen_from(issuer: str, name: str, date: str = "2020-05-06") -> tuple[str, str]:
@@ -19,7 +36,12 @@ def seen_from(issuer: str, name: str, date: str = "2020-05-06") -> tuple[str, st
 
 CANGZHOU = "沧州市人民政府办公室"
 SAME = [  # issuer, wordings of one agency, its name, its id
-    (CANGZHOU, "市发改委 市发展改革委 市发展和改革委员会 沧州市发改委 市发展改革部门", "沧州市发展和改革委员会", "agency/130900/发展和改革委员会"),
+    (
+        CANGZHOU,
+        "市发改委 市发展改革委 市发展和改革委员会 沧州市发改委 市发展改革部门",
+        "沧州市发展和改革委员会",
+        "agency/130900/发展和改革委员会",
+    ),
     (CANGZHOU, "省财政厅 河北省财政厅 省财政部门", "河北省财政厅", "agency/130000/财政厅"),
     (CANGZHOU, "市住建局 市住房和城乡建设局 市住房城乡建设局", "沧州市住房和城乡建设局", "agency/130900/住房和城乡建设局"),
     (CANGZHOU, "运河区住建局 沧州市运河区住房城乡建设局", "运河区住房和城乡建设局", "agency/130903/住房和城乡建设局"),
@@ -31,18 +53,37 @@ SAME = [  # issuer, wordings of one agency, its name, its id
     (CANGZHOU, "市消防支队 市消防救援支队", "沧州市消防救援支队", "agency/130900/消防救援支队"),
     (CANGZHOU, "市公安局交警支队 市交警支队", "沧州市交通警察支队", "agency/130900/交通警察支队"),
     (CANGZHOU, "沧州银保监分局 沧州银保监局 市银保监分局", "沧州市银行保险监督管理局", "agency/130900/银行保险监督管理局"),
-    (CANGZHOU, "人民银行沧州市中心支行 中国人民银行沧州市中心支行 人行沧州中心支行 市人行",
-     "中国人民银行沧州市中心支行", "agency/130900/中国人民银行中心支行"),
-    (CANGZHOU, "国家金融监督管理总局沧州监管分局 沧州金融监管分局 市金融监管分局", "沧州市金融监督管理分局", "agency/130900/金融监督管理分局"),
+    (
+        CANGZHOU,
+        "人民银行沧州市中心支行 中国人民银行沧州市中心支行 人行沧州中心支行 市人行",
+        "中国人民银行沧州市中心支行",
+        "agency/130900/中国人民银行中心支行",
+    ),
+    (
+        CANGZHOU,
+        "国家金融监督管理总局沧州监管分局 沧州金融监管分局 市金融监管分局",
+        "沧州市金融监督管理分局",
+        "agency/130900/金融监督管理分局",
+    ),
     (CANGZHOU, "中国银保监会沧州监管分局 沧州银保监分局", "沧州市银行保险监督管理局", "agency/130900/银行保险监督管理局"),
     (CANGZHOU, "团市委 共青团沧州市委", "共青团沧州市委员会", "organization/130900/共青团委员会"),
     (CANGZHOU, "市市场监督管理局 市市场监管局 市市场监督管埋局", "沧州市市场监督管理局", "agency/130900/市场监督管理局"),  # OCR
     (CANGZHOU, "市级财政 市财政 市级", "沧州市财政", "tier/130900/财政"),
     (CANGZHOU, "中央财政 中央 国家财政", "中央财政", "tier/000000/财政"),
-    (CANGZHOU, "各县（市、区）人民政府 各县(市、区)政府 各县市区人民政府", "各县（市、区）人民政府", "collective/130900/各县（市、区）人民政府"),
+    (
+        CANGZHOU,
+        "各县（市、区）人民政府 各县(市、区)政府 各县市区人民政府",
+        "各县（市、区）人民政府",
+        "collective/130900/各县（市、区）人民政府",
+    ),
     (CANGZHOU, "河间市财政局", "河间市财政局", "agency/130984/财政局"),
     (CANGZHOU, "市中级人民法院 市中院", "沧州市中级人民法院", "court/130900/中级人民法院"),
-    ("国务院办公厅", "发展改革委 国家发展改革委 国家发展和改革委员会", "国家发展和改革委员会", "agency/000000/国家发展和改革委员会"),
+    (
+        "国务院办公厅",
+        "发展改革委 国家发展改革委 国家发展和改革委员会",
+        "国家发展和改革委员会",
+        "agency/000000/国家发展和改革委员会",
+    ),
     ("国务院", "银保监会 中国银保监会", "中国银行保险监督管理委员会", "agency/000000/中国银行保险监督管理委员会"),
     ("财政部", "财政部", "财政部", "agency/000000/财政部"),
     ("广州市人民政府办公厅", "市民政局 市民政部门", "广州市民政局", "agency/440100/民政局"),
@@ -59,7 +100,7 @@ SAME = [  # issuer, wordings of one agency, its name, its id
     ("广西壮族自治区人民政府", "自治区财政厅", "广西壮族自治区财政厅", "agency/450000/财政厅"),
     ("澜江市人民政府", "市财政局 澜江市财政局", "澜江市财政局", "agency/澜江市/财政局"),  # no such city
     ("云岭县人民政府办公室", "县民政局", "云岭县民政局", "agency/云岭县/民政局"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("issuer", "wordings", "name", "id_"), SAME)
@@ -91,11 +132,21 @@ def test_different_things_stay_different(issuer: str, one: str, other: str) -> N
 @pytest.mark.parametrize(
     ("wording", "kind"),
     [
-        ("县财政局", "collective"), ("有关部门", "collective"), ("县级财政", "tier"), ("市长", "post"), ("市民政局分管领导", "post"), ("用人单位", "collective"),
-        ("市养老专项资金", "fund"), ("澜江热力有限公司", "organization"), ("市防汛抗旱指挥部", "body"), ("市防汛抗旱指挥部办公室", "office"),
-        ("宣传报道组", "body"), ("企业", "collective"), ("受委托方", "organization"),
+        ("县财政局", "collective"),
+        ("有关部门", "collective"),
+        ("县级财政", "tier"),
+        ("市长", "post"),
+        ("市民政局分管领导", "post"),
+        ("用人单位", "collective"),
+        ("市养老专项资金", "fund"),
+        ("澜江热力有限公司", "organization"),
+        ("市防汛抗旱指挥部", "body"),
+        ("市防汛抗旱指挥部办公室", "office"),
+        ("宣传报道组", "body"),
+        ("企业", "collective"),
+        ("受委托方", "organization"),
     ],
-)  # fmt: skip
+)
 def test_kinds(wording: str, kind: str) -> None:
     assert seen_from(CANGZHOU, wording)[1].split("/")[0] == kind
 
@@ -160,7 +211,9 @@ def test_the_row_points_into_the_source() -> None:
 
 def test_resolution_is_deterministic_and_by_document() -> None:
     one = Extraction(document(CANGZHOU, "市财政局"), (Finding("assigns", "市财政局", "lead", "甲", "", 0, 4, "prose", "r"),))
-    two = Extraction(document("广州市人民政府", "市财政局"), (Finding("assigns", "市财政局", "lead", "乙", "", 0, 4, "prose", "r"),))
+    two = Extraction(
+        document("广州市人民政府", "市财政局"), (Finding("assigns", "市财政局", "lead", "乙", "", 0, 4, "prose", "r"),)
+    )
     assert resolve([one, two]) == resolve([two, one])
     assert {s.subject for s in resolve([one, two])} == {"沧州市财政局", "广州市财政局"}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govgraph.names import endings, places, trie, vocabulary
 from govgraph.names.finder import find, fold
@@ -33,18 +33,18 @@ class Name:
     core: str  #: 住建局, 人民政府, 宣传部
 
 
-def parse(text: str, known: Iterable[str] = ()) -> Name | None:
+@lru_cache(maxsize=1 << 14)
+def parse(text: str, known: frozenset[str] = frozenset()) -> Name | None:
     """The parts of a text that is one name; None where it is none, or more than one."""
-    towns = frozenset(known)
-    found = find(text, known=towns)
+    found = find(text, known=known)
     if len(found) != 1 or found[0].start != 0 or found[0].end != len(text):
         return None
     folded = fold(text)
     for vertical, field in _VERTICAL.items():
         if folded.startswith(vertical) and folded != vertical:
             branch = folded[len(vertical) :]
-            return _parts(_BRANCH.sub(f"{field}分局", branch) if field else branch, found[0].kind, towns, text)
-    return _parts(folded, found[0].kind, towns, text)
+            return _parts(_BRANCH.sub(f"{field}分局", branch) if field else branch, found[0].kind, known, text)
+    return _parts(folded, found[0].kind, known, text)
 
 
 def _parts(folded: str, kind: str, known: frozenset[str], text: str) -> Name:

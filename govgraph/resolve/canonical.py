@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from govgraph import names
 from govgraph.names import parse as parsing
@@ -142,8 +143,13 @@ def slip(core: str) -> vocabulary.Form | None:
     """The one known wording that differs from a core by one misread character: 市场监督管埋局 → 市场监督管理局."""
     if len(core) < 5:
         return None
-    near = [f for text, f in vocabulary.forms().items() if len(text) == len(core) and _one_off(text, core)]
+    near = [f for f in _of_length(len(core)) if _one_off(f.text, core)]
     return near[0] if len({f.full for f in near}) == 1 else None
+
+
+@cache
+def _of_length(size: int) -> tuple[vocabulary.Form, ...]:
+    return tuple(f for f in vocabulary.forms().values() if len(f.text) == size)
 
 
 def _one_off(a: str, b: str) -> bool:

@@ -29,6 +29,7 @@ class Rows:
         self._context = context
         self._things: dict[tuple[str, str], Thing] = {}
         self._shared: dict[tuple[int, int], dict[str, str]] = {}
+        self._agencies: dict[str, Thing | None] = {}
         self._posts: dict[str, dict[str, Thing]] = {}
         for f in self._findings:
             if f.relation == "member" and f.object and (agency := self._agency_of(f.detail)):
@@ -108,6 +109,11 @@ class Rows:
         return Thing(name, f"person/{agency.id.split('/')[1]}/{agency.name}/{name}")
 
     def _agency_of(self, post: str) -> Thing | None:
+        if post not in self._agencies:
+            self._agencies[post] = self._employer(post)
+        return self._agencies[post]
+
+    def _employer(self, post: str) -> Thing | None:
         """The agency of a post: 市财政局局长 → the 财政局; 常务副市长 → the government."""
         if match := _HEAD.search(post):
             named = match[1] and len(match[1]) > 1
