@@ -23,10 +23,10 @@ _TABLE_LINE = re.compile(r"\|.*\|$")
 _RULE_LINE = re.compile(r"\|[\s:|\-]+\|$")
 _LABELLED = re.compile("[\u4e00-\u9fff]{2,10}[：:]")  #: 责任单位： begins a line of its own
 _PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限|任务|职责)\s*[:：]")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限)\s*[:：]")  #: and ends with its line
 _SHORT = 30
 _FRAGMENT = 6
-_WRAPS = 8  #: lines that end at the width of the page, before a text counts as wrapped
+_WRAPS = 6  #: lines that end at the width of the page, before a text counts as wrapped
 _NARROW, _WIDE = 40, 120  #: widths of a page, in columns; a Chinese character takes two
 _RAGGED = 4  #: by how many columns a full line may fall short
 
@@ -176,7 +176,7 @@ def _goes_on(unit: Unit, entry: Line, gap: bool) -> bool:
     text, new = unit.tail, entry.text
     if _broken(unit) and not date_of(entry):
         return True
-    if _LABELLED.match(new) or (_LABELLED.match(text) and gap):
+    if _LABELLED.match(new) or (_LABELLED.match(text) and (gap or _LABEL.match(text))):
         return False
     if text[-1] in _TERMINAL or date_of(entry):
         return False
