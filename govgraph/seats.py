@@ -13,11 +13,16 @@ _TOKEN = re.compile(r"[^\s]+")
 _NOTE = re.compile(r"[男女]|.{1,6}族|汉|中共党员|无党派(?:人士)?|民[革盟建进]|致公党|九三学社|农工党|台盟|女性")
 _PHONE = re.compile(r"[\d\-－—+()（）]{5,}")
 _GENERIC = re.compile(
-    r"(?:的?(?:主要|分管|有关|相关|具体|一名|1名|各1名|各一名|一位|单位|部门|业务|党政|行政)+(?:的)?)(?:负责人|负责同志|领导|领导同志|同志|人员|负责人员|代表|科室负责人)$|负责人$|负责同志$|主要领导$"
+    r"(?:的?(?:主要|分管|有关|相关|具体|一名|1名|各1名|各一名|一位|单位|部门|业务|党政|行政)+(?:的)?)(?:负责人|负责同志|领导|领导同志|同志|技术人员|业务人员|工作人员|业务骨干|人员|负责人员|代表|专家|科室负责人)$|负责人$|负责同志$|主要领导$"
 )
 _ETC = re.compile(r"等(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
+_EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")
 _JOINT = re.compile(r"(?:副书记|常委|党组成员|党组书记|党委书记|党委委员|党委副书记)$")
 _RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅][长任员]$")
+#: what shows that letters after a post are words and no name
+_WORDS = re.compile("[的等和由为在及与或并按其各第两三]|日常|工作|参加|牵头|主持|分管|分工|组成|有关|相关|全面|具体|共同|担任|出席|人员")
+_ADDS = re.compile("增补|增加|补充|新增|聘请|聘任|明确|确定|任命")
+_NOTED = re.compile("(?P<name>[^（）()]+)[（(](?P<note>[^（）()]*)[）)]")
 _LIST = re.compile(r"[、，,；;。]")
 
 
@@ -46,8 +51,8 @@ def read(text: str, start: int = 0, end: int | None = None, *, roster: bool = Fa
 
 def _chunk(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     """One person with post, several in brackets or in columns, or an enumeration."""
-    if bracketed := _bracketed(text, start, end, roster):
-        return bracketed
+    if found := _noted(text, start, end) or _bracketed(text, start, end, roster):
+        return found
     if spaced := _spaced(text, start, end, roster):
         return spaced
     if comma := _comma(text, start, end, roster):
@@ -58,6 +63,8 @@ def _chunk(text: str, start: int, end: int, roster: bool) -> list[Seat]:
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[start].isspace() or text[start] in "，、；。,;：:-•"):
         start += 1
+    if adds := _ADDS.match(text, start, end):
+        start = adds.end()
     while end > start and (text[end - 1].isspace() or text[end - 1] in "，、；。,;"):
         end -= 1
     return start, end
@@ -95,6 +102,15 @@ def person(text: str, loose: bool = False) -> str:
 _PAREN = re.compile(r"(?P<name>[^（）()、，；。,;]{2,20})[（(](?P<note>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)](?:[（(]兼[任）)]*)?")
 
 
+def _noted(text: str, start: int, end: int) -> list[Seat]:
+    """丁某某（女）市工业和信息化局局长: the post right after a bracket on the person."""
+    match = re.compile("(?P<name>[^（）()、，；]{2,12})[（(](?P<note>[^（）()]*)[）)](?P<post>[^，；（）()]{3,40})").fullmatch(text, start, end)
+    if not match or _without_notes(match["note"]) or not ends_post(match["post"]):
+        return []
+    name = person(match["name"], loose=True)
+    return [Seat(name, without_space(match["post"]), start, end)] if name else []
+
+
 def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     """张三（市财政局局长）、李 四（兼）, and several names before one bracket."""
     result: list[Seat] = []
@@ -115,7 +131,7 @@ def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
 
 def _without_notes(note: str) -> str:
     """What a bracket says besides sex, people and party: 女，藏族，县人民政府副县长 → 县人民政府副县长."""
-    parts = re.split("[，、,]", without_space(note))
+    parts = re.split("[，、,；;]", without_space(note))
     kept = [p for p in parts if not _NOTE.fullmatch(p)]
     return "、".join(kept) if len(kept) < len(parts) else without_space(note)
 
@@ -143,6 +159,9 @@ def _spaced(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     tokens = _tokens(text, start, end)
     if len(tokens) < 2:
         return []
+    if len(tokens) > 3 and not len(tokens) % 2 and all(len(t.text) == 1 for t in tokens):
+        pairs = list(zip(tokens[::2], tokens[1::2], strict=True))
+        return [Seat(a.text + b.text, "", a.start, b.end) for a, b in pairs if is_name(a.text + b.text)]
     result: list[Seat] = []
     at = 0
     while at < len(tokens):
@@ -222,7 +241,7 @@ def _comma(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     match = re.compile("[，,]").search(text, start, end)
     if not match:
         return []
-    name, rest = person(text[start : match.start()], loose=roster), without_space(text[match.end() : end])
+    name, rest = person(_bare(without_space(text[start : match.start()])), loose=roster), without_space(text[match.end() : end])
     if not name or not ends_post(rest) or _post_then_name(rest):
         return []
     return [Seat(name, rest, start, end)]
@@ -232,15 +251,23 @@ def _enumerated(text: str, start: int, end: int) -> list[Seat]:
     """市财政局局长张三、市能源局白某同志; 市长、分管副市长; 公安部、财政部有关负责人."""
     items: list[Seat] = []
     for begin, stop in _split(text, start, end, "、，,"):
-        wording = without_space(text[begin:stop])
+        wording = _bare(without_space(text[begin:stop]))
         split = _post_then_name(wording)
-        if split:
+        if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
+            items.append(Seat(name, _without_notes(noted["note"]), begin, stop))
+        elif split:
             items.append(Seat(split[1], split[0], begin, stop))
-        elif name := person(wording):
+        elif name := person(wording, loose=wording.endswith("同志")):
             items.append(Seat(name, "", begin, stop))
         else:
             items += _conjoined(text, begin, stop, wording)
     return _distributed(_one_ruler(items))
+
+
+def _bare(wording: str) -> str:
+    """A wording without a bracket that tells of sex or people: 市财政局副局长关某（女，满族）."""
+    match = re.search("[（(]([^（）()]*)[）)]$", wording)
+    return wording[: match.start()] if match and not _without_notes(match[1]) else wording
 
 
 def _conjoined(text: str, start: int, end: int, wording: str) -> list[Seat]:
@@ -264,21 +291,26 @@ def _stands_alone(text: str) -> bool:
 
 
 def _post_then_name(text: str) -> tuple[str, str] | None:
-    """A post or an office with the name right after it: 市财政局局长张三, 市能源局白某某同志."""
+    """A post or an office with the name right after it: 市财政局局长张三, 市能源局白某某同志, 州气象局局长古丽·阿不力孜."""
     bare = text[:-2] if text.endswith("同志") else text
-    long = re.search(r"[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff·•]{2,12}$", bare)
     if _OFFICE.search(bare) or ends_post(bare):
         return None
-    if long:
-        for cut in range(long.start(), bare.index("·" if "·" in bare else "•") - 1):
-            if ends_post(bare[:cut]):
-                return bare[:cut], bare[cut:]
-    for size in (4, 3, 2):
-        post, name = bare[:-size], bare[-size:]
-        if len(post) >= 2 and is_name(name) and (size != 4 or not is_name(name[1:]) or is_surname(name[:2])):
-            if ends_post(post) or _OFFICE.search(post):
+    if (dot := re.search("[·•]", bare)) and (cut := _after_post(bare, dot.start())):
+        return bare[:cut], bare[cut:]
+    for closes in (ends_post, _OFFICE.search):
+        for size in (4, 3, 2):
+            post, name = bare[:-size], bare[-size:]
+            if len(post) >= 2 and is_name(name) and closes(post):
                 return post, name
+    cut = _after_post(bare, len(bare) - 2)
+    if cut and 3 <= len(bare) - cut <= 6 and may_be_name(bare[cut:]) and not _WORDS.search(bare[cut:]):
+        return bare[:cut], bare[cut:]
     return None
+
+
+def _after_post(text: str, limit: int) -> int:
+    """The offset right after the last post that ends before a limit; 0 where there is none."""
+    return next((cut for cut in range(limit, 1, -1) if ends_post(text[:cut])), 0)
 
 
 def _one_ruler(items: list[Seat]) -> list[Seat]:
@@ -297,6 +329,9 @@ def _distributed(items: list[Seat]) -> list[Seat]:
     """市财政局、市民政局分管领导 → 市财政局分管领导, 市民政局分管领导."""
     if len(items) < 2 or items[-1].name:
         return items
+    if experts := _EXPERTS.search(items[-1].post):
+        fields = [item.name or item.post for item in items[:-1]] + [items[-1].post[: experts.start()]]
+        return [replace(i, name="", post=f + experts[1]) for i, f in zip(items, fields, strict=True)]
     match = _GENERIC.search(items[-1].post)
     if match and (etc := _ETC.search(items[-1].post)):
         items = [*items[:-1], replace(items[-1], post=items[-1].post[: etc.start()] + etc[1])]

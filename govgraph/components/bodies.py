@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from govgraph.model import Block, Body, Document
 from govgraph.text import without_space
 
 _TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|组成人员进行|成员进行|组成人员作|成员作")
+_SETS_UP = re.compile("成立|设立|(?<![导小])组建|建立")
 _SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?简称[：:]?[“\"]?([^”\"（）()]{2,20})[”\"]?[）)]")
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")
 _WHOLE = ("领导小组", "联席会议", "工作专班", "指挥部", "理事会", "委员会")
@@ -102,6 +103,11 @@ def _adjusted(document: Document, first: int, trigger: re.Match[str], stop: int)
         yield _Found(match["name"], at, match.end(), place, 2, "调整", (short[1],) if short else ())
 
 
+def of_others(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is about what others are to set up: 各县（市、区）要成立专班，由主要领导任组长."""
+    return any(_by_others(text, start, trigger.start()) for trigger in _SETS_UP.finditer(text, start, end))
+
+
 def _match(text: str, at: int, stop: int) -> re.Match[str] | None:
     pattern = _relative() if text.startswith(("由", "以"), at) else _direct()
     return pattern.match(text, at, stop)
@@ -118,7 +124,7 @@ def _set_up(document: Document, trigger: re.Match[str], match: re.Match[str], st
             place = place_at(document, match.start("name"))
             yield _Found(name, match.start("name"), end, place, 2, change, (short[1].strip("“”"),) if short else ())
             end = short.end() if short else end
-        following = _further().match(text, end, stop) if named and change == "设立" else None
+        following = _further().match(text, end, stop) if named and change != "调整" else None
         if not following:
             return
         match = following
@@ -178,7 +184,7 @@ def _headings(document: Document) -> Iterator[_Found]:
         if not 2 < end - start <= 60 or not _HINT.search(text, start, end):
             continue
         match = _heading().fullmatch(text, start, end)
-        if match and not _TRIGGER.match(match["name"]) and _describes(document, i, match, end):
+        if match and not re.search("成立|设立|组建|建立|调整|撤销", match["name"]) and _describes(document, i, match, end):
             yield _Found(match["name"], match.start("name"), match.end("name"), block.place, 3, under=_is_part(match["name"]))
 
 
@@ -265,7 +271,7 @@ def _body(document: Document, group: Sequence[_Found], groups: Sequence[Sequence
     aliases = {f.name for f in group} | {a for f in group for a in f.aliases} | {body_names.core(best.name)}
     peers = [g for g in groups if body_names.kind(g[0].name) == kind]
     if kind in _WHOLE and peers[0] is group and (len(peers) == 1 or not any(f.under for f in group)):
-        aliases |= {kind, body_names.ending_of(best.name)} | ({"领导组"} if kind == "领导小组" else set())
+        aliases |= {kind, body_names.ending_of(best.name), *body_names.data()["shorter"].get(kind, ())}
     change = next((f.change for f in group if f.change in ("调整", "撤销")), next((f.change for f in group if f.change), ""))
     parent = ""
     if any(f.under for f in group) and groups[0] is not group:
@@ -292,7 +298,7 @@ def _is_own(document: Document, name: str) -> bool:
     if name.startswith(("国务院", "国家", "全国", "中央")):
         return not issuers or bool(re.search("国务院|国家|中共中央|中央|^[\u4e00-\u9fff]{2,12}部(?:办公厅)?$", issuers))
     if name.startswith("省"):
-        return not issuers or bool(re.search("省|自治区", issuers)) and not re.search("[市县州盟旗]人民政府", issuers)
+        return not issuers or (bool(re.search("省|自治区", issuers)) and not re.search("[市县州盟旗]人民政府", issuers))
     return True
 
 

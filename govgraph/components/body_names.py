@@ -28,6 +28,10 @@ def endings() -> dict[str, str]:
     return {ending: kind for kind, words in data()["kinds"].items() for ending in words}
 
 
+_VAGUE = re.compile("^(?:部门|多部门|跨部门|部门间|定期|工作|专项|市级|县级|区级|省级)(?=.)")
+_COUNTED = re.compile("[一二三四五六七八九十两\\d]个?(?:专项|工作)?小?组$")
+
+
 def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -65,7 +69,8 @@ def generic() -> frozenset[str]:
 def is_generic(text: str) -> bool:
     """Whether a name only points back: 领导小组, “指挥部”, 市领导小组."""
     bare = text.translate(_QUOTES)
-    return bare in generic() or (len(bare) > 2 and bare[0] in "省市县区州盟旗" and bare[1:] in generic())
+    bare = _VAGUE.sub("", bare)
+    return bare in generic() or (len(bare) > 2 and bare[0] in "省市县区州盟旗镇乡" and bare[1:] in generic())
 
 
 def is_body(text: str) -> bool:
@@ -76,6 +81,7 @@ def is_body(text: str) -> bool:
         and len(bare) > 2
         and not bare.endswith(tuple(data()["counterexamples"]))
         and not bare.startswith(tuple(data()["unnamed"]))
+        and not _COUNTED.search(bare)
     )
 
 

@@ -8,25 +8,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph import names, persons, seats
+from govgraph.components import bodies
 from govgraph.components.scopes import Naming, Namings, Scope, is_office_role
 from govgraph.names import trie
 
 _COUNT = "(?:若干|(?:各)?(?:\\d+|[一二三四五六两])(?:至\\d+)?)?(?:[人名位])?"
 _HELD = re.compile(
-    f"{_COUNT}[，,]?(?:分别|原则上|一般)?由(?P<who>[^。；;\n]{{2,300}}?)(?:共同|分别|同志)*"
-    "(?P<verb>兼任|担任|出任|兼(?!职)|任(?![务何免期职组副主总成常执召指]))"
+    f"{_COUNT}[，,]?(?:分别|原则上|一般)?由(?P<who>[^。；;\n]{{2,300}}?)(?:共同|分别)*"
+    "(?P<verb>兼任|担任|出任|兼(?!职)|(?<![主责委信])任(?![务何免期职组副主总成常执召指]))"
 )
 _MADE = re.compile("(?:主要)?由(?P<who>[^。；;\n]{2,600}?)(?:共同)?(?:组成|构成)")
 _ARE = re.compile("(?:主要)?(?:为|包括|有)[：:]?(?P<who>[^。；;\n]{2,600})")
 _COLON = re.compile("[ \t\u3000]*[：:]")
-_TAKES = re.compile("(?P<verb>兼任|担任|出任|(?<![主责兼担委信])任|为|兼)(?:该)?$")
+_MATTER = re.compile("(?:主要|工作)?(?:职责|任务)(?:分工)?[：:]")
+_TAKES = re.compile("(?P<verb>(?<!再)兼任|(?<!再)担任|出任|(?<![主责兼担委信再])任|(?<![作不])为|兼)(?:该)?$")
 _AFTER = re.compile("[，,。；;、：:（(）)\\s的和及与]|以及|共|$")
 _LED = re.compile("由(?P<lead>[^，。；;,\n]{2,80}?)(?:为)?(?:总)?牵头(?:负责|组织|单位)?(?!推进|落实|推动|做好|制定)")
 _WITH = re.compile(
     "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>参加|参与|配合|协助|(?:共同)?组成|等(?:有关|相关)?(?:部门|单位))"
 )
 _HOST = re.compile("(?:暂|分别|分)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在)")
+_OTHER_GROUP = re.compile("[^，。；：、（(\n]{1,12}(?:组|专班|小队|工作队)[，,（(：:]$")
 _OFFICE_END = re.compile("(?:局|委|办|部|厅|院|中心|公司|支队|政府|办公室|委员会|处|所|站|银行|会|学校|大学|集团|队|社)$")
+_SUBUNIT = re.compile("[\u4e00-\u9fff]{2,}(?:司|处|室|科|办|局|中心|股|站)$")
 _SUM = re.compile(
     "等(?:[^、，,负责人领导同志]{0,12}(?:部门|单位|企业|机构))?$"
     "|(?<=[局委办部厅社会院行])共?(?:\\d+|[一二三四五六七八九十]+)[多余]?个(?:成员)?(?:部门|单位)(?:和单位)?$"
@@ -64,13 +68,19 @@ class Reader:
 
     def __init__(self, namings: Namings) -> None:
         self.namings = namings
+        self.people: set[str] = set()  #: names of the rosters before, which a sentence may repeat without a post
 
-    def read(self, text: str, start: int, end: int, scope: Scope | None, *, group: bool = False) -> tuple[list[Fact], Scope | None]:
-        """The facts of one sentence, and the body that the next may leave unnamed; `group`: a heading named the body."""
+    def read(
+        self, text: str, start: int, end: int, scope: Scope | None, *, group: bool = False, led: bool = False
+    ) -> tuple[list[Fact], Scope | None]:
+        """The facts of one sentence, and the body that the next may leave unnamed.
+
+        `group`: a heading named the body; `led`: right before, so that 由A牵头 tells who leads the body.
+        """
         named = self.namings.find(text, start, end, scope)
-        if named and named[0].foreign:
+        if (named and named[0].foreign) or bodies.of_others(text, start, end):
             return [], scope
-        found = _Sentence(text, start, end, named, scope, group)
+        found = _Sentence(text, start, end, named, scope, group, led, self.people)
         facts = list(found.facts())
         last = next((n.scope for n in reversed(named) if not n.foreign), scope)
         return facts, last
@@ -84,6 +94,8 @@ class _Sentence:
     named: list[Naming]
     scope: Scope | None
     group: bool
+    led: bool
+    people: set[str]
 
     def facts(self) -> Iterator[Fact]:
         """All facts, each stretch of text read once."""
@@ -109,12 +121,19 @@ class _Sentence:
         else:
             before = [n for n in self.named if n.end <= start]
             scope = before[-1].scope if before and not before[-1].foreign else None if before else self.scope
+        if owner is None and self._of_another(start):
+            scope = None
         if scope and match["office"]:
             scope = Scope(scope.body, True)
         if scope and not match["office"] and (owner is None or not owner.scope.office):
             stays = scope.office and (match["role"].endswith("主任") or match["role"] in ("成员", "工作人员")) and owner is None
             scope = Scope(scope.body, stays or (owner is None and is_office_role(match["role"], scope.body)))
         return _Role(match["role"], start, match.end(), scope)
+
+    def _of_another(self, at: int) -> bool:
+        """Whether a group that is none of the document's bodies stands right before a role: 综合组，组长：…."""
+        match = _OTHER_GROUP.search(self.text, max(self.start, at - 16), at)
+        return bool(match) and not any(n.end in (at, at - 1) for n in self.named)
 
     def _held(self, role: _Role, following: int) -> tuple[list[Fact], int] | None:
         """组长由…担任; 成员由…组成; 成员单位包括…; 副主任：…."""
@@ -128,16 +147,25 @@ class _Sentence:
                     return found, match.end()
         colon = _COLON.match(self.text, role.end, self.end)
         if colon and (self.group or role.word not in persons.units() or role.word in ("成员单位", "组成单位")):
-            stop = following if following > colon.end() and self._labels(following) else self.end
+            stop = min(following if following > colon.end() and self._labels(following) else self.end, self._other_label(colon.end()))
             return self._seats((colon.end(), stop), role, "role-label", ""), stop
         return None
 
     def _labels(self, at: int) -> bool:
-        return self.text[at - 1] in "，。；,;、 "
+        """Whether a role word opens a label or clause of its own."""
+        match = _words().match(self.text, at, self.end)
+        return self.text[at - 1] in "，。；,;、 " or bool(match and _COLON.match(self.text, match.end(), self.end))
+
+    def _other_label(self, at: int) -> int:
+        """Where a label of another matter begins after an offset: 主要职责：."""
+        match = _MATTER.search(self.text, at, self.end)
+        return match.start() if match else self.end
 
     def _stands_free(self, role: _Role) -> bool:
         """Whether nothing but a clause boundary stands before a role and its body."""
         before = self.text[role.start - 1] if role.start > self.start else "，"
+        if role.word in persons.units() and _COLON.match(self.text, role.end, self.end):
+            return True
         return before in "，。；：、,;:（( \t\u3000设置其该由的“）)" or any(n.start == role.start for n in self.named)
 
     def _taken(self, role: _Role, done: int) -> tuple[list[Fact], int] | None:
@@ -146,7 +174,7 @@ class _Sentence:
         if not verb or not _AFTER.match(self.text, role.end, self.end):
             return None
         at = verb.start()
-        left = max(done, self.start, *(self.text.rfind(mark, self.start, at) + 1 for mark in _BOUNDS))
+        left = max(done, self.start, _clause_start(self.text, self.start, at))
         found = self._seats((left, at), role, "seat-verb", verb["verb"])
         return (found, role.end) if found else None
 
@@ -164,7 +192,7 @@ class _Sentence:
                 yield from self._led(match, held)
                 return
             at = self.text.find("牵头", at + 2, self.end)
-        if self.group and self.scope and (at := self._opening()) >= 0 and (match := _MADE.match(self.text, at, self.end)):
+        if self.led and self.scope and (at := self._opening()) >= 0 and (match := _MADE.match(self.text, at, self.end)):
             yield from self._members(match.span("who"), self.scope, "成员", "composed-of")
 
     def _opening(self) -> int:
@@ -176,7 +204,7 @@ class _Sentence:
 
     def _led_body(self, match: re.Match[str]) -> Scope | None:
         """The body that a lead unit is of: the heading's, or the one that the clause before names."""
-        if self.group:
+        if self.led:
             return self.scope
         for n in reversed(self.named):
             if n.end <= match.start() and not n.foreign and not n.scope.office:
@@ -198,9 +226,14 @@ class _Sentence:
     def _seats(self, span: tuple[int, int], role: _Role, rule: str, verb: str) -> list[Fact]:
         if role.scope is None:
             return []
-        found = [s for s in seats.read(self.text, *_trimmed(self.text, *span)) if plausible(s)]
+        read = seats.read(self.text, *_trimmed(self.text, *span))
+        found = [s for s in map(self._known, read) if plausible(s)]
         full = f"办公室{role.word}" if role.scope.office else role.word
         return [Fact(role.scope, full, _concurrent(s, verb), rule) for s in found]
+
+    def _known(self, seat: seats.Seat) -> seats.Seat:
+        """A wording that is a name in the roster before is that person."""
+        return replace(seat, name=seat.post, post="") if not seat.name and seat.post in self.people else seat
 
     def _hosts(self) -> Iterator[Fact]:
         """领导小组办公室设在市财政局; 下设办公室，挂靠市建委; （办公室）设在市信访局."""
@@ -214,12 +247,26 @@ class _Sentence:
                 yield Fact(last, "", seat, "office-host")
 
 
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at an offset begins; commas within brackets do not count."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        char = text[at]
+        depth += (char in "）)") - (char in "（(")
+        if depth <= 0 and char in _BOUNDS:
+            return at + 1
+    return start
+
+
 def _listed(text: str, at: int, end: int) -> Iterator[seats.Seat]:
     """The agencies that begin at an offset: 市农业农村局、市农经局和市中小企业局."""
     stop = re.compile("[，,。；;（(：:\n]|承担|负责").search(text, at, end)
     last = stop.start() if stop else end
     found = [m for m in names.find(text, at, last) if m.kind != "collective"]
     if found and found[0].start == at:
+        if len(found) == 1 and found[0].end < last <= at + 30 and _SUBUNIT.search(text[at:last]):
+            yield seats.Seat("", text[at:last], at, last)
+            return
         for i, mention in enumerate(found):
             if i and text[found[i - 1].end : mention.start] not in ("、", "和", "及", "与"):
                 return
@@ -232,6 +279,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without what sums an enumeration up: A、B等10个部门和单位."""
     while start < end and text[start] in "由以：:、，, ":
         start += 1
+    while end > start + 2 and text[end - 2 : end] in ("联合", "共同", "分别"):
+        end -= 2
     match = _SUM.search(text[start:end])
     return (start, start + match.start()) if match else (start, end)
 

@@ -37,17 +37,20 @@ class _Walk:
     bodies: Sequence[Body]
     scope: Scope | None = None
     depth: int = 0  #: of the unit whose heading set the scope
-    headed: bool = False  #: whether the heading or lead of this passage names the body
+    headed: bool = False  #: whether the unit's heading or the lead of the passage names the body
+    led: bool = False  #: whether that heading stands right before
     namings: Namings = field(init=False)
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.namings = Namings(self.bodies)
+        self.namings = Namings(self.bodies, _levels(self.document))
         self.reader = Reader(self.namings)
 
     def findings(self) -> Iterator[Finding]:
         for run in _runs(self.document.blocks):
             kind = run[0].kind
+            if kind in ("roster", "row"):
+                self.led = False
             if kind == "roster":
                 yield from self._roster(run)
             elif kind == "row":
@@ -66,17 +69,21 @@ class _Walk:
         if not _WORTH.search(text, block.start, block.end):
             return
         for match in _SENTENCE.finditer(text, start, block.end):
-            facts, self.scope = self.reader.read(text, match.start(), match.end(), self.scope, group=self.headed)
+            facts, self.scope = self.reader.read(text, match.start(), match.end(), self.scope, group=self.headed, led=self.led)
             yield from self._stated(facts, block)
 
     def _enter(self, block: Block, start: int, end: int) -> None:
         """Take the scope that a heading sets; a heading of another matter ends that of a part."""
-        named = [n for n in self.namings.find(self.document.text, start, end, self._whole()) if n.start <= start + 4]
-        self.headed = False
+        text = self.document.text
+        named = [n for n in self.namings.find(text, start, end, self._whole()) if n.start <= start + 4]
         if named and not named[0].foreign and end - start <= 60:
-            self.scope, self.headed = named[-1].scope, True
+            self.scope, self.headed, self.led = named[-1].scope, True, True
             self.depth = block.depth
-        elif block.marker and block.depth <= self.depth:
+            return
+        bare = text[block.start : block.end]
+        self.led = self.led and block.kind == "paragraph" and not block.marker and bare.startswith("由")
+        self.headed = self.headed and not block.marker
+        if block.marker and block.depth <= self.depth:
             self.scope, self.depth = self._whole(), 0
         elif block.marker and self.scope is None:
             self.scope = self._whole()
@@ -104,6 +111,7 @@ class _Walk:
             lines.append(entries.Line(text[block.start : block.end], block.start, gap, source[line_start : at[0]]))
             last = at[1]
         roster = entries.parse(lines)
+        self.reader.people |= {entry.name for entry in roster.entries if entry.name}
         yield from self._seated(roster.entries, run)
         for start, end in roster.sentences:
             yield from self._column(start, end, run)
@@ -116,7 +124,7 @@ class _Walk:
             body, office = self._holder(entry, scope, office, seen)
             seen.add((entry.role, office))
             seat = seats.Seat(entry.name, entry.post, *entry.spans[0])
-            if not plausible(seat):
+            if not entry.role or not plausible(seat):
                 continue
             role = f"办公室{entry.role}" if office else entry.role
             block = next((b for b in reversed(run) if b.start <= seat.start), run[0])
@@ -163,6 +171,7 @@ class _Walk:
             name = seats.person(re.sub("[（(].*", "", cells[column[1]]), loose=True)
             post = "".join(without_space(cells[i]) for i in column[2])
             if role.removeprefix("办公室") in persons.roles() and (name or post):
+                self.reader.people.add(name)
                 seat = seats.Seat(name, post, block.start, block.end)
                 yield self._finding(self.scope.body, role, seat, block, "explicit", "roster-table", vacant=not name)
 
@@ -183,6 +192,12 @@ class _Walk:
             place=block.place,
             body=body.name,
         )
+
+
+def _levels(document: Document) -> str:
+    """The words for the issuers' own level: 县 for 云岭县人民政府办公室."""
+    found = re.findall("([省市县区旗州盟镇乡])(?:人民政府|政府|委员会|委|行政公署)", "".join(document.issuers))
+    return "".join(sorted(set(found)))
 
 
 def _columns(header: Sequence[str]) -> tuple[int, int, tuple[int, ...]] | None:

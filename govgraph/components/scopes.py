@@ -34,8 +34,9 @@ class Naming:
 class Namings:
     """Finds the bodies of one document by any of their wordings."""
 
-    def __init__(self, bodies: Sequence[Body]) -> None:
+    def __init__(self, bodies: Sequence[Body], levels: str = "") -> None:
         self.bodies = bodies
+        self.levels = levels  #: of the issuers, as names begin: 市
         self._by_word: dict[str, Body] = {}
         for body in bodies:
             for word in (body.name, *body.aliases):
@@ -59,9 +60,15 @@ class Namings:
                 continue
             body = self._by_word[match["name"]]
             before = _BEFORE.search(text, start, match.start())
-            foreign = bool(before and _FOREIGN.search(re.split("组成|成立|设立|作为", before[0])[-1]))
+            foreign = bool(before and self._is_foreign(re.split("组成|成立|设立|作为", before[0])[-1]))
             found.append(Naming(match.start(), match.end(), Scope(body, bool(match["office"])), foreign))
         return found
+
+
+    def _is_foreign(self, before: str) -> bool:
+        """Whether what stands before a name makes it another level's: 各县（市、区）, 省, in a county's document 市."""
+        other = before[-1:] in tuple("省市县区旗州盟") and bool(self.levels) and before[-1] not in self.levels
+        return other or bool(_FOREIGN.search(before))
 
 
 def _is_bare_office(text: str, at: int, first: int) -> bool:

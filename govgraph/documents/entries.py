@@ -15,6 +15,7 @@ _ORDINAL = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{
 _CELL = re.compile(r"[^\t]+")
 _PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
 _SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
+_DEEP = 14  #: white space as wide as a label and a name leaves room for a name
 _BREAK = 3  #: a lone cell after this many tabs stands in the right column
 
 
@@ -57,6 +58,7 @@ class _Segment:
     text: str
     start: int
     right: bool  #: whether it stands in the right column
+    indent: int = 0  #: white space before a line without label, in characters
     beside: bool = False  #: whether another segment stands left of it
 
 
@@ -104,27 +106,28 @@ def _segments(line: Line) -> Iterator[_Segment]:
     """The columns of a line: they part at labels, at empty cells, and where a name follows a finished entry."""
     text = line.text
     begin = max((m.end() for p in (_STRAY, _DASH) if (m := p.match(text))), default=0)
+    if ordinal := _ORDINAL.match(text, begin):
+        begin = ordinal.end()
     labels = [m for m in persons.label_pattern().finditer(text) if _stands_free(text, m.start(), begin)]
     if not labels and (bare := persons.bare_label(text)):
         role, at = bare
         yield from _cells(line, at, len(text), role, "", beside=False)
         return
     at = begin
-    if not labels and (ordinal := _ORDINAL.match(text, begin)):
-        at = ordinal.end()
     for i, label in enumerate(labels):
         if text[at : label.start()].strip(" \t\u3000；;。，、"):
             yield from _cells(line, at, label.start(), "", "", beside=i > 0)
         at = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         beside = bool(text[begin : label.start()].strip()) and not re.search("[；;。，,]\\s*$", text[: label.start()])
-        yield from _cells(line, label.end(), at, without_space(label["role"]), label["body"], beside=beside)
+        first = ordinal.end() if (ordinal := _ORDINAL.match(text, label.end())) else label.end()
+        yield from _cells(line, first, at, without_space(label["role"]), label["body"], beside=beside)
     if not labels:
         yield from _cells(line, at, len(text), "", "", beside=False)
 
 
 def _stands_free(text: str, at: int, begin: int) -> bool:
     """Whether a label begins the line, a column, or a clause."""
-    return not text[begin:at].strip() or text[at - 1] in " \t\u3000；;。，、" or bool(_ORDINAL.fullmatch(text, begin, at))
+    return not text[begin:at].strip() or text[at - 1] in " \t\u3000；;。，、"
 
 
 def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bool) -> Iterator[_Segment]:
@@ -133,18 +136,19 @@ def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bo
     pieces = [p for p in pieces if p[0].strip()]
     if not pieces:
         if role:
-            yield _Segment(role, body, "", line.start + end, beside, beside)
+            yield _Segment(role, body, "", line.start + end, beside, 0, beside)
         return
     lead = not line.text[:start].strip() and (line.indent + line.text[: pieces[0].start()]).count("\t") >= _BREAK
     begin, right = start if role else pieces[0].start(), beside or lead
+    indent = 0 if role or beside else len(line.indent.expandtabs(4).replace("\u3000", "  ")) + begin
     for previous, piece in zip(pieces, pieces[1:], strict=False):
         skipped = piece.start() - previous.end() > 1
         done = line.text[begin : previous.end()].strip()
         name = persons.starts_with_name(piece[0])
         if done and (_PROSE.search(piece[0]) or (skipped and (name or ends(done))) or (name and _complete(done))):
-            yield _Segment(role, body, line.text[begin : previous.end()], line.start + begin, right, right and beside)
+            yield _Segment(role, body, line.text[begin : previous.end()], line.start + begin, right, indent, right and beside)
             begin, role, body, right, beside = piece.start(), "", "", True, True
-    yield _Segment(role, body, line.text[begin : pieces[-1].end()], line.start + begin, right, beside)
+    yield _Segment(role, body, line.text[begin : pieces[-1].end()], line.start + begin, right, indent, beside)
 
 
 def ends(text: str) -> bool:
@@ -166,10 +170,12 @@ def _entries(segments: Sequence[_Segment]) -> list[RosterEntry]:
         if segment.role:
             role, body = segment.role, segment.body or (body if segment.role.endswith(("主任", "成员")) else "")
         found = seats.read(segment.text, roster=True)
-        if not segment.role and result and _goes_on(segment.text, found, result[-1], open_list):
+        blank = segment.text[:1] in (" ", "\t", "\u3000") if segment.role else segment.indent >= _DEEP
+        complete = bool(result) and persons.ends_post(result[-1].post) and not open_list
+        vacant = blank and complete and not segment.role and not any(seat.name for seat in found)
+        if not segment.role and result and not vacant and _goes_on(segment.text, found, result[-1], open_list):
             result[-1] = _extended(result[-1], segment, open_list)
         else:
-            blank = bool(segment.role) and segment.text[:1] in (" ", "\t", "\u3000")
             for seat in found:
                 span = (segment.start + seat.start, segment.start + seat.end)
                 result.append(RosterEntry(role, body, seat.name, seat.post, (span,), blank and not seat.name))
