@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from govgraph import lexicon
@@ -20,9 +20,9 @@ _ROOT = re.compile(r"(?:附件\d*|附表\d*)?$")
 class Corpus:
     """The statements of a graph, with the tasks and bodies they make up."""
 
-    def __init__(self, statements: Iterable[Statement], quote: Callable[[Statement], str] | None = None) -> None:
+    def __init__(self, statements: Iterable[Statement], quotes: Quotes | None = None) -> None:
         self.statements: Sequence[Statement] = tuple(statements)
-        self.quote = quote or Quotes()
+        self.quote = quotes or Quotes()
 
     def of(self, *relations: str) -> list[Statement]:
         """The statements of some relations, in the order of the table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
-from govgraph.gaps import agencies, bodies, tasks
+from govgraph.gaps import agencies, bodies, measures, tasks
 from govgraph.gaps.catalogue import catalogue
 from govgraph.gaps.corpus import Corpus
 from govgraph.gaps.model import SEVERITIES, Gap, Indicator, Judgement, Looked, Severity, Sign
@@ -15,7 +15,7 @@ DETECTORS: dict[str, Callable[[Corpus, Indicator], Looked]] = {
     "several-leads": tasks.several_leads,
     "no-lead": tasks.no_lead,
     "vague-addressee": tasks.vague_addressee,
-    "nobody": tasks.nobody,
+    "nobody": measures.nobody,
     "no-deadline": tasks.no_deadline,
     "vacant-head": bodies.vacant_head,
     "no-head": bodies.no_head,

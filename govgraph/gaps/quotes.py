@@ -18,9 +18,13 @@ class Quotes:
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         self._texts = texts or {}
 
+    def text(self, source: str) -> str:
+        """The kept text of a source; empty where it is not there."""
+        return self._texts.get(source, "")
+
     def __call__(self, s: Statement) -> str:
         """The words as they stand, without the line breaks of the page; empty where the text or the offsets are not there."""
-        text = self._texts.get(s.source, "")
+        text = self.text(s.source)
         if not 0 <= s.start < s.end <= len(text):
             return ""
         return shortened(_BLANKS.sub(" ", _BREAKS.sub("", text[s.start : s.end])).strip())

@@ -13,8 +13,6 @@ from govgraph.model import Statement
 from govgraph.network import ACTORS, Task, kind_of
 from govgraph.text import without_space
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
-
 
 def several_leads(corpus: Corpus, indicator: Indicator) -> Looked:
     """Tasks with two and more leads."""
@@ -31,18 +29,22 @@ def no_lead(corpus: Corpus, indicator: Indicator) -> Looked:
     signs = (
         _held(corpus, task, parties, indicator)
         for task, parties in shared
-        if not any(s.role == "lead" for s in task.assigns) and not leads.above(task.document_id, task.place)
+        if {s.role for s in task.assigns} & {"responsible"}
+        and not any(s.role == "lead" for s in task.assigns)
+        and not leads.above(task.document_id, task.place)
     )
     return Looked(len(shared), tuple(signs))
 
 
 def _held(corpus: Corpus, task: Task, parties: dict[str, Statement], indicator: Indicator) -> Sign:
     passage = "".join({corpus.quote(s): None for s in task.assigns})
+    rows = sorted(parties.values(), key=lambda s: passage.find(s.subject_text))
     facts: Facts = {
-        "task": task.label, "names": tuple(s.subject_text for s in parties.values()), "count": len(parties),
+        "task": task.label, "names": tuple(s.subject_text for s in rows), "count": len(parties),
+        "prose": int(all(s.basis == "prose" for s in rows)),
         "split": int(any(word in passage for word in indicator.settings["split"])),
     }  # fmt: skip
-    return Sign((task.id,), facts, tuple(parties.values()))
+    return Sign((task.id,), facts, tuple(rows))
 
 
 def vague_addressee(corpus: Corpus, indicator: Indicator) -> Looked:
@@ -68,42 +70,6 @@ def _vague(before: tuple[str, ...], heads: tuple[str, ...]) -> re.Pattern[str]:
 def is_vague(name: str, indicator: Indicator) -> bool:
     """Whether a wording names nobody: 有关部门, 各成员单位."""
     return bool(_vague(tuple(indicator.settings["before"]), tuple(indicator.settings["heads"])).fullmatch(without_space(name)))
-
-
-def nobody(corpus: Corpus, indicator: Indicator) -> Looked:
-    """Numbered measures with no agency, payer or reporter on them, above them, below them, or in a table of tasks."""
-    holding = corpus.of("assigns", "funds", "reports_to")
-    held, dates = Places(holding), Places(corpus.of("deadline"))
-    labels: dict[str, list[str]] = defaultdict(list)
-    for s in holding:
-        labels[s.document_id].append(_key(s.object_text))
-    counts: Counter[str] = Counter()
-    signs = []
-    for s in corpus.of("task"):
-        state = _state(s, held, labels[s.document_id])
-        counts[state] += 1
-        if state == "nobody":
-            facts: Facts = {
-                "task": s.object_text, "place": s.place, "dated": int(dates.on_or_below(s.document_id, s.place)),
-                "bare": int(not labels[s.document_id]),
-            }  # fmt: skip
-            signs.append(Sign((s.document_id, s.place, s.object_text), facts, (s,)))
-    summary: Facts = {name: counts[name] for name in ("assigned", "above", "table")}
-    return Looked(sum(counts.values()), tuple(signs), summary)
-
-
-def _state(measure: Statement, held: Places, labels: list[str]) -> str:
-    if held.on_or_below(measure.document_id, measure.place):
-        return "assigned"
-    if held.above(measure.document_id, measure.place):
-        return "above"
-    key = _key(measure.object_text)
-    listed = len(key) >= 4 and any(key in label or (len(label) >= 4 and label in key) for label in labels)
-    return "table" if listed else "nobody"
-
-
-def _key(label: str) -> str:
-    return _NOT_A_WORD.sub("", label)
 
 
 def no_deadline(corpus: Corpus, indicator: Indicator) -> Looked:
