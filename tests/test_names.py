@@ -280,3 +280,23 @@ def test_any_text_passes(text: str) -> None:
         assert mention.text
         assert mention.value
     names.is_agency_list(text)
+
+
+@pytest.mark.parametrize(("wording", "full"), sorted(lexicon.load("departments")["examples"].items()))
+def test_examples_of_wordings(wording: str, full: str) -> None:
+    assert vocabulary.forms()[wording].full == full
+
+
+@pytest.mark.parametrize("wording", lexicon.load("departments")["counterexamples"])
+def test_counterexamples_of_wordings(wording: str) -> None:
+    assert wording not in vocabulary.forms()
+
+
+@pytest.mark.parametrize(("text", "wanted"), sorted(lexicon.load("names")["examples"].items()))
+def test_examples_of_names(text: str, wanted: list[str]) -> None:
+    assert [m.text for m in names.find(text)] == wanted
+
+
+@pytest.mark.parametrize("text", lexicon.load("names")["counterexamples"])
+def test_counterexamples_of_names(text: str) -> None:
+    assert names.find(text) == []

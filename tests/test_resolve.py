@@ -3,7 +3,7 @@
 import pytest
 
 from govgraph.model import Document, Extraction, Finding, MappedText, Source
-from govgraph.resolve import canonical, collectives, context, resolve
+from govgraph.resolve import canonical, collectives, context, reforms, resolve
 
 
 def document(issuer: str, text: str = "", date: str = "2020-05-06") -> Document:
@@ -279,3 +279,22 @@ def test_a_post_held_beside_another_is_the_same_persons() -> None:
         Finding("member", body, "成员", "李华", "兼", 2, 4, "explicit", "roster-line"),
     )
     assert {row[3] for row in found} == {"person/130900/沧州市水利局/王明", "person/130900/-/李华"}
+
+
+@pytest.mark.parametrize(
+    ("agency", "former"),
+    [
+        (
+            "agency/130900/市场监督管理局",
+            {"agency/130900/工商行政管理局", "agency/130900/质量技术监督局", "agency/130900/食品药品监督管理局"},
+        ),
+        ("agency/130000/生态环境厅", {"agency/130000/环境保护厅"}),
+        ("agency/澜江市/税务局", {"agency/澜江市/国家税务局", "agency/澜江市/地方税务局"}),
+        ("agency/130900/教育局", set()),
+        ("party/130900/组织部", set()),
+    ],
+)
+def test_reforms_link_offices(agency: str, former: set[str]) -> None:
+    found = reforms.predecessors(agency)
+    assert {thing.id for thing, _ in found} == former
+    assert all(thing.id != agency and 2000 < year < 2030 for thing, year in found)
