@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from rdflib import Dataset
 
-from govgraph import store
+from govgraph import privacy, store
 from govgraph.directory import files, manifest
 from govgraph.directory.manifest import Entry, Input, Manifest
+from govgraph.directory.table import Chosen, Reading, Table, compose
 from govgraph.errors import GraphError
 from govgraph.graph import Record
 from govgraph.model import Source, Statement
 from govgraph.readers import txt
-from govgraph.statements import in_order
+from govgraph.resolve import decisions
+from govgraph.resolve.decisions import Decision
 
-__all__ = ["Entry", "GraphDirectory", "Input", "Manifest", "open"]
+__all__ = ["Chosen", "Entry", "GraphDirectory", "Input", "Manifest", "Reading", "Table", "compose", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +36,55 @@ class GraphDirectory:
 
     def statements(self) -> list[Statement]:
         """The statements table: every document's rows; of a further source that holds a document, only that it does."""
-        rows: list[Statement] = []
-        for source, _, found in self._extractions():
-            chosen = {e.id for e in self.manifest.documents if (e.source, e.extraction) == (source.digest, source.extraction)}
-            other = {e.id for e in self.manifest.documents if source.digest in e.also} - chosen
-            rows += (
-                replace(s, source=source.name)
-                for s in found
-                if s.document_id in chosen or (s.document_id in other and s.relation == "document")
-            )
-        return in_order(rows)
+        return self.table().statements()
 
     def records(self) -> list[Record]:
-        """What is known of each document beside its statements, in the order of the manifest."""
-        known = {(r.id, r.source): r for _, records, _ in self._extractions() for r in records}
-        return [known[e.id, e.source] for e in self.manifest.documents]
+        """What is known of each document beside its statements, by id."""
+        return [chosen.record for chosen in self.table().documents]
 
-    def source(self, digest: str) -> Source:
-        """A source by the hash of its text, with its lines and pages."""
-        path = files.source(self.path, digest)
-        name = next((i.name for i in self.manifest.inputs if i.digest == digest), path.name)
-        try:
-            text = path.read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError) as error:
-            raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
-        return replace(txt.source(text, name), digest=digest)
+    def table(self) -> Table:
+        """Documents and their rows, with the decisions of the build laid over them."""
+        return compose(self.readings(), self.manifest.removed, self.decisions(), self.quote)
 
-    def _extractions(self) -> Iterator[tuple[Input, list[Record], list[Statement]]]:
-        """Each text once, under the first of its names."""
+    def decisions(self) -> list[Decision]:
+        """The decisions that the graph was built with."""
+        if not self.manifest.decisions:
+            return []
+        return decisions.read(files.decisions(self.path, self.manifest.decisions))
+
+    def quote(self, statement: Statement) -> str:
+        """The words of a statement in its source; empty where it has no offsets."""
+        digest = next((i.digest for i in self.manifest.inputs if i.name == statement.source), "")
+        if statement.start < 0 or not digest:
+            return ""
+        return self._text(digest)[statement.start : statement.end]
+
+    def readings(self) -> Iterator[Reading]:
+        """What was read out of each text, each once, under the first of its names."""
         seen: set[tuple[str, str]] = set()
         for source in self.manifest.inputs:
             if (source.digest, source.extraction) not in seen:
                 seen.add((source.digest, source.extraction))
-                yield source, *files.load_extraction(self.path, source.extraction)
+                records, rows = files.load_extraction(self.path, source.extraction)
+                yield Reading(source.name, source.digest, source.extraction, tuple(records), tuple(rows))
+
+    def source(self, digest: str, *, personal: bool = False) -> Source:
+        """A source by the hash of its masked text, with its lines and pages; `personal` gives it as it was kept."""
+        name = next((i.name for i in self.manifest.inputs if i.digest == digest), digest)
+        text = _text(files.source(self.path, digest)) if personal else self._text(digest)
+        return replace(txt.source(text, name), digest=digest)
+
+    def _text(self, digest: str) -> str:
+        text = _text(files.source(self.path, digest))
+        return privacy.mask(text) if self.manifest.keep_personal else text
+
+
+@lru_cache(maxsize=4)
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
 
 
 def open(path: str | Path) -> GraphDirectory:  # noqa: A001
@@ -76,7 +95,3 @@ def open(path: str | Path) -> GraphDirectory:  # noqa: A001
         found = manifest.read(folder)  # a build has just swapped its generation in
     return GraphDirectory(folder, found)
 
-
-def documents(entries: Iterable[Entry], wanted: str) -> list[Entry]:
-    """The documents that an id or a number names."""
-    return [e for e in entries if wanted in (e.id, e.number)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -26,6 +27,11 @@ def extraction(folder: Path, key: str) -> Path:
     return folder / "extractions" / f"{key}.json"
 
 
+def decisions(folder: Path, digest: str) -> Path:
+    """The decisions that were laid over the statements."""
+    return folder / "decisions" / f"{digest}.csv"
+
+
 def generation(folder: Path, name: str) -> Path:
     """A store."""
     return folder / "generations" / name
@@ -43,6 +49,13 @@ def write(path: Path, data: bytes) -> None:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def keep_decisions(folder: Path, data: bytes) -> str:
+    """Keep a decisions file; gives its hash."""
+    digest = hashlib.sha256(data).hexdigest()
+    write(decisions(folder, digest), data)
+    return digest
 
 
 def dump_extraction(found: Iterable[Record], statements: Iterable[Statement]) -> bytes:
@@ -64,7 +77,7 @@ def load_extraction(folder: Path, key: str) -> tuple[list[Record], list[Statemen
 def tidy(folder: Path, kept: Sequence[Path]) -> None:
     """Remove sources, extractions and stores of earlier generations."""
     keep = set(kept)
-    for name in ("sources", "extractions", "generations"):
+    for name in ("sources", "extractions", "decisions", "generations"):
         for path in sorted((folder / name).glob("*")):
             if path in keep:
                 continue

@@ -23,16 +23,16 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 def writing(folder: Path) -> Iterator[Manifest | None]:
     """Hold a directory for writing; gives its manifest, None where there is no graph yet.
 
-    A folder that held nothing before is removed again when nothing came of it. GraphError where the folder holds something else,
-    where another build is at it, or where the disk is full.
+    A folder that held nothing before is removed again when nothing came of it. GraphError where the folder holds something
+    else, where another build is at it, or where the disk is full.
     """
     made = _prepare(folder)
-    try:
-        with lock.held(folder), _disk(folder):
+    with lock.held(folder), _disk(folder):
+        try:
             yield manifest.read(folder) if (folder / manifest.NAME).exists() else None
-    finally:
-        if made and not (folder / manifest.NAME).exists():
-            shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            if made and not (folder / manifest.NAME).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _prepare(folder: Path) -> bool:
@@ -62,16 +62,20 @@ def _disk(folder: Path) -> Iterator[None]:
         raise GraphError(f"{folder} cannot be written: {what}; what was stored before is untouched") from error
 
 
-def swap(folder: Path, old: Manifest | None, new: Manifest, quads: Callable[[Entry], list[str]], derived: list[str]) -> Manifest:
+def swap(
+    folder: Path, old: Manifest | None, new: Manifest, quads: Callable[[Entry], list[str]], derived: list[str]
+) -> Manifest:
     """Write the store of a new manifest beside the old one, put it in force, and tidy up; gives the manifest in force.
 
     `quads` gives the graph of a document; graphs that the old store already has are taken over from it.
     """
     kept = _kept(old, new)
-    if old and len(kept) == len(old.documents) == len(new.documents) and _same(old, new):
+    if old and len(kept) == len(old.documents) and _same(old, new):
         done = replace(new, generation=old.generation, counts={**new.counts, "quads": old.counts["quads"]})
-    else:
-        done = _write(folder, old, new, kept, quads, derived)
+        files.write(folder / manifest.NAME, done.dumps().encode())
+        _tidy(folder, done)
+        return done
+    done = _write(folder, old, new, kept, quads, derived)
     files.write(folder / manifest.NAME, done.dumps().encode())
     _tidy(folder, done)
     return done
@@ -85,7 +89,7 @@ def _kept(old: Manifest | None, new: Manifest) -> set[tuple[str, str, str]]:
 
 
 def _key(entry: Entry) -> tuple[str, str, str]:
-    return entry.id, entry.source, entry.extraction
+    return entry.id, entry.source, entry.content
 
 
 def _same(old: Manifest, new: Manifest) -> bool:
@@ -132,4 +136,5 @@ def _clear(folder: Path) -> None:
 def _tidy(folder: Path, done: Manifest) -> None:
     kept = [files.source(folder, i.digest) for i in done.inputs]
     kept += [files.extraction(folder, i.extraction) for i in done.inputs]
+    kept += [files.decisions(folder, done.decisions)] if done.decisions else []
     files.tidy(folder, [*kept, files.generation(folder, done.generation)])

@@ -34,7 +34,7 @@ class Entry:
     title: str
     date: str
     source: str  #: digest of the source its graph was made from
-    extraction: str
+    content: str  #: hash of its rows
     also: tuple[str, ...] = ()  #: digests of further sources that hold it
 
 
@@ -50,6 +50,7 @@ class Manifest:
     inputs: tuple[Input, ...] = ()
     documents: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()  #: ids of documents taken out of texts that stay
+    decisions: str = ""  #: hash of the decisions file; empty where there is none
     counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
 
     def dumps(self) -> str:

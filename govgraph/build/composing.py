@@ -1,0 +1,85 @@
+"""Puts together what was read: one table, one graph a document, the derived graph, and the generation that holds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, replace
+from pathlib import Path
+
+from govgraph import graph
+from govgraph.build import rejects
+from govgraph.directory import Chosen, Entry, GraphDirectory, Manifest, Table, files, generation
+from govgraph.model import RELATIONS, Statement
+
+_Rejected = list[tuple[Statement, str]]
+
+
+def finish(folder: Path, old: Manifest | None, new: Manifest) -> tuple[Manifest, tuple[str, ...]]:
+    """Make the graph of a manifest's inputs and put it in force; gives its manifest, and the decisions that fit nothing."""
+    draft = GraphDirectory(folder, new)
+    table = draft.table()
+    new = _needed(new, table)
+    rows, rejected = _sifted(draft, table)
+    entries = tuple(_entry(c, rows[c.record.id]) for c in table.documents)
+    new = replace(new, documents=entries, counts=_counts(rows, rejected))
+    run = graph.Run(new.govgraph, new.rules)
+    records = {c.record.id: c.record for c in table.documents}
+
+    def quads(entry: Entry) -> list[str]:
+        words = draft.source(entry.source).text
+        return graph.document_quads(records[entry.id], rows[entry.id], words, run, new.base)
+
+    derived = graph.derived_quads(
+        list(records.values()), [s for found in rows.values() for s in found], {e.id: e.also for e in entries if e.also}, new.base
+    )
+    done = generation.swap(folder, old, new, quads, derived)
+    _write_rejected(folder, rejected)
+    unresolved = tuple(f"row {e.decision.row}: {e.decision.kind}" for e in table.effects if not e.rows)
+    return done, unresolved
+
+
+def _needed(new: Manifest, table: Table) -> Manifest:
+    """Without texts of which every document was taken out, and without documents taken out that no text holds any more."""
+    holding = {c.reading.digest for c in table.documents} | {d for c in table.documents for d in c.also}
+    inputs = tuple(i for i in new.inputs if i.digest in holding or not new.removed)
+    return replace(new, inputs=inputs, removed=new.removed if inputs else ())
+
+
+def _sifted(draft: GraphDirectory, table: Table) -> tuple[dict[str, list[Statement]], _Rejected]:
+    """The rows that can be part of the graph, by document, and those that can't."""
+    rows: dict[str, list[Statement]] = {}
+    rejected: _Rejected = []
+    for chosen in table.documents:
+        length = len(draft.source(chosen.reading.digest).text)
+        rows[chosen.record.id] = []
+        for s in table.rows.get(chosen.record.id, ()):
+            if why := rejects.reason(s, length):
+                rejected.append((s, why))
+            else:
+                rows[chosen.record.id].append(s)
+    rejected += ((s, rejects.reason(s, 0)) for r in draft.readings() for s in r.statements if not s.document_id)
+    return rows, rejected
+
+
+def _entry(chosen: Chosen, rows: Iterable[Statement]) -> Entry:
+    r = chosen.record
+    content = hashlib.sha256(repr((r, [astuple(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also)
+
+
+def _counts(rows: dict[str, list[Statement]], rejected: _Rejected) -> dict[str, int]:
+    relations = Counter(s.relation for found in rows.values() for s in found)
+    return {
+        "documents": len(rows), "statements": relations.total(), "quads": 0, "rejected": len(rejected),
+        **{name: relations[name] for name in RELATIONS if relations[name]},
+    }  # fmt: skip
+
+
+def _write_rejected(folder: Path, rejected: _Rejected) -> None:
+    path = folder / files.REJECTED
+    if rejected:
+        files.write(path, rejects.dumps(rejected).encode("utf-8", "surrogatepass"))
+    else:
+        path.unlink(missing_ok=True)

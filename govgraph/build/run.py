@@ -1,0 +1,103 @@
+"""The three things that change a graph directory: build it from inputs, add inputs, remove documents."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govgraph import __version__
+from govgraph.build import fingerprint, inputs
+from govgraph.build.composing import finish
+from govgraph.build.options import Options
+from govgraph.build.taking import Progress, Taken, take
+from govgraph.directory import Manifest, files, generation, manifest
+from govgraph.errors import GraphError, ReadError
+from govgraph.resolve import decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a build."""
+
+    path: Path
+    counts: Mapping[str, int]  #: documents, statements, quads, rejected, and of each relation
+    texts: int
+    read: int  #: texts that were read anew; the others were as before
+    failures: tuple[str, ...]  #: a sentence for each input that could not be read
+    unresolved: tuple[str, ...]  #: decisions that fit nothing
+    seconds: float
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    """Progress that nobody sees."""
+
+
+def build(given: Sequence[str | Path], out: Path, options: Options, progress: Progress = _silent) -> Summary:
+    """Make the graph in a directory hold exactly the inputs; only what changed since the last build is read.
+
+    An input that can't be read does not keep the others out; ReadError where none can, and the graph stays as it was.
+    """
+    began = time.monotonic()
+    wanted = inputs.expand(given)
+    if not wanted.jobs and not wanted.tables:
+        raise ReadError("; ".join(wanted.errors) or "no input is given")
+    with generation.writing(out) as old:
+        taken = take(out, old, wanted, options, progress)
+        if not taken.inputs:
+            raise ReadError("\n".join(taken.errors))
+        new = _manifest(out, options, taken)
+        return _done(out, old, new, taken, began)
+
+
+def add(folder: Path, given: Sequence[str | Path], options: Options, progress: Progress = _silent) -> Summary:
+    """Put inputs into a graph; a text of a name that is there replaces it, a document that was taken out comes back."""
+    began = time.monotonic()
+    manifest.read(folder)
+    wanted = inputs.expand(given)
+    with generation.writing(folder) as old:
+        assert old is not None
+        options = replace(options, base=old.base, keep_personal=old.keep_personal)
+        taken = take(folder, old, wanted, options, progress)
+        if not taken.inputs:
+            raise ReadError("\n".join(taken.errors))
+        names = {i.name for i in taken.inputs}
+        merged = (*(i for i in old.inputs if i.name not in names), *taken.inputs)
+        new = _manifest(folder, options, replace(taken, inputs=tuple(sorted(merged, key=lambda i: (i.name, i.digest)))))
+        removed = tuple(d for d in old.removed if d not in taken.documents)
+        new = replace(new, removed=removed, decisions=new.decisions or old.decisions)
+        return _done(folder, old, new, taken, began)
+
+
+def remove(folder: Path, wanted: Sequence[str]) -> Summary:
+    """Take documents out of a graph, by id, number or source file."""
+    began = time.monotonic()
+    manifest.read(folder)
+    with generation.writing(folder) as old:
+        assert old is not None
+        texts = {i.name for i in old.inputs} & set(wanted)
+        gone = {e.id for e in old.documents if e.id in wanted or e.number in wanted}
+        known = texts | {n for e in old.documents if e.id in gone for n in (e.id, e.number)}
+        unknown = tuple(f"{folder} has no document and no source {name}" for name in wanted if name not in known)
+        if len(unknown) == len(wanted):
+            raise GraphError("; ".join(unknown) + f"; govgraph export {folder} --format statements lists what it has")
+        new = replace(old, inputs=tuple(i for i in old.inputs if i.name not in texts), removed=tuple(sorted(gone | set(old.removed))))
+        return _done(folder, old, new, Taken((), frozenset(), 0, unknown), began)
+
+
+def _manifest(folder: Path, options: Options, taken: Taken) -> Manifest:
+    digest = ""
+    if options.decisions:
+        decisions.read(options.decisions)  # so that a mistake in it is told before anything is written
+        digest = files.keep_decisions(folder, options.decisions.read_bytes())
+    return Manifest(
+        __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=taken.inputs, decisions=digest
+    )
+
+
+def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:
+    done, unresolved = finish(folder, old, new)
+    return Summary(
+        folder, done.counts, len(done.inputs), taken.read, taken.errors, unresolved, round(time.monotonic() - began, 2)
+    )  # fmt: skip

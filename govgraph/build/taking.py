@@ -1,0 +1,91 @@
+"""Takes inputs in: what is as it was before is not read again; what is read is put into the directory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgraph import __version__
+from govgraph.build import fingerprint, tables, workers
+from govgraph.build.inputs import Inputs
+from govgraph.build.options import Options
+from govgraph.build.reading import Job, Read, file_hash
+from govgraph.directory import Input, Manifest, files
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The texts that a graph is to be made of."""
+
+    inputs: tuple[Input, ...]
+    documents: frozenset[str]  #: ids of the documents that were read anew
+    read: int  #: texts that were read anew
+    errors: tuple[str, ...]  #: a sentence for each input that could not be read
+
+
+def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, progress: Progress) -> Taken:
+    """Read the inputs into a directory. A table speaks for its texts, even where they are named as inputs as well."""
+    known = {i.file: i for i in _reusable(folder, old, options)}
+    hashes = {job: file_hash(job.path) for job in wanted.jobs}
+    same = {job: known[hashes[job]] for job in wanted.jobs if hashes[job] in known}
+    todo = [job for job in wanted.jobs if job not in same]
+    inputs = [Input(job.name, i.file, i.digest, i.extraction) for job, i in same.items()]
+    errors, documents, tabled, count = list(wanted.errors), set[str](), set[str](), 0
+    progress(0, len(todo), "")
+    for found, by_hand in _reads(folder, old, wanted, todo, options, progress):
+        if found.error:
+            errors.append(found.error)
+            continue
+        count += 1
+        documents |= {r.id for r in found.records}
+        inputs.append(_keep(folder, found, by_hand))
+        if by_hand:
+            tabled.add(found.digest)
+    inputs = [i for i in inputs if i.digest not in tabled or i.extraction == _key(i.digest, i.file)]
+    return Taken(tuple(sorted(inputs, key=_order)), frozenset(documents), count, tuple(errors))
+
+
+def _order(given: Input) -> tuple[str, str, str]:
+    return given.name, given.digest, given.extraction
+
+
+def _reusable(folder: Path, old: Manifest | None, options: Options) -> list[Input]:
+    """What was read before by these very rules."""
+    if old is None or (old.govgraph, old.rules, old.keep_personal) != (__version__, fingerprint.rules(), options.keep_personal):
+        return []
+    return [i for i in old.inputs if files.extraction(folder, i.extraction).exists() and files.source(folder, i.digest).exists()]
+
+
+def _reads(
+    folder: Path, old: Manifest | None, wanted: Inputs, todo: list[Job], options: Options, progress: Progress
+) -> Iterator[tuple[Read, bool]]:
+    """What each file and each table gives, and whether it comes from a table."""
+    finished = 0
+
+    def done(job: Job) -> None:
+        nonlocal finished
+        finished += 1
+        progress(finished, len(todo), job.name)
+
+    for found in workers.read(todo, options.keep_personal, options.workers, done):
+        yield found, False
+    kept = {i.name: files.source(folder, i.digest) for i in old.inputs} if old else {}
+    for table in wanted.tables:
+        for found in tables.read(table, (table.parent, *options.sources), kept, options.keep_personal):
+            yield found, True
+
+
+def _keep(folder: Path, found: Read, by_hand: bool) -> Input:
+    """Put what was read into the directory, under names that tell its content."""
+    key = _key(found.digest, found.file if by_hand else f"{__version__} {fingerprint.rules()}")
+    files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"))
+    files.write(files.extraction(folder, key), files.dump_extraction(found.records, found.statements))
+    return Input(found.name, found.file, found.digest, key)
+
+
+def _key(digest: str, made_by: str) -> str:
+    return hashlib.sha256(f"{digest} {made_by}".encode()).hexdigest()[:24]

@@ -1,0 +1,65 @@
+"""What a build says: a bar on a terminal, plain lines elsewhere, and a summary at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from govgraph.build import Summary
+
+_EVERY = 20  #: texts between two plain lines
+
+
+@contextmanager
+def reading() -> Iterator[Callable[[int, int, str], None]]:
+    """What to call with how many texts are read, of how many, and the last one's name."""
+    if not sys.stderr.isatty():
+        yield _plain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+
+
+def _plain(done: int, total: int, name: str) -> None:
+    if done and total > 1 and (done % _EVERY == 0 or done == total):
+        typer.echo(f"read {done} of {total} texts", err=True)
+
+
+def report(summary: Summary, as_json: bool) -> None:
+    """Print the summary; exit status 1 where an input could not be read."""
+    for failure in summary.failures:
+        typer.echo(f"govgraph: {failure}", err=True)
+    for decision in summary.unresolved:
+        typer.echo(f"govgraph: decision fits nothing any more: {decision}", err=True)
+    typer.echo(json.dumps({**asdict(summary), "path": str(summary.path)}, ensure_ascii=False, indent=1) if as_json else _lines(summary))
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def _lines(summary: Summary) -> str:
+    counts = dict(summary.counts)
+    documents, statements, quads, rejected = (counts.pop(k, 0) for k in ("documents", "statements", "quads", "rejected"))
+    lines = [
+        f"{summary.path}: {_number(documents, 'document')} from {_number(summary.texts, 'text')}"
+        f" ({summary.read} read now), {_number(statements, 'statement')}, {_number(quads, 'quad')}, {summary.seconds} s",
+        "  " + " · ".join(f"{name} {count:,}" for name, count in counts.items()),
+    ]
+    if rejected:
+        lines.append(f"  {_number(rejected, 'row')} rejected: {summary.path / 'rejected.csv'} says why")
+    return "\n".join(lines)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

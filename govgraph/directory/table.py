@@ -1,0 +1,100 @@
+"""From what was read out of each text to the one table that the graph is made of: which text speaks, what was decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from govgraph.graph import Record
+from govgraph.model import Statement
+from govgraph.resolve.decisions import Decision, Effect, apply
+from govgraph.statements import in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of one text."""
+
+    name: str  #: of the source
+    digest: str
+    extraction: str
+    records: tuple[Record, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A document, the reading that speaks for it, and the further texts that hold it."""
+
+    record: Record
+    reading: Reading
+    also: tuple[str, ...]  #: digests
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All documents with their rows as decided."""
+
+    documents: tuple[Chosen, ...]  #: by id
+    rows: dict[str, tuple[Statement, ...]]  #: by document
+    elsewhere: tuple[Statement, ...]  #: the row `document` of the further texts
+    effects: tuple[Effect, ...]  #: of decisions
+
+    def statements(self) -> list[Statement]:
+        """The statements table, in order."""
+        return in_order([*(s for rows in self.rows.values() for s in rows), *self.elsewhere])
+
+
+def compose(
+    readings: Iterable[Reading], removed: Iterable[str], decisions: Sequence[Decision], quote: Callable[[Statement], str]
+) -> Table:
+    """The table of all readings, without the documents that were taken out."""
+    gone = set(removed)
+    holders: dict[str, list[tuple[Record, Reading]]] = defaultdict(list)
+    for reading in readings:
+        for record in reading.records:
+            if record.id not in gone:
+                holders[record.id].append((record, reading))
+    counts = {id(r): _counts(r) for held in holders.values() for _, r in held}
+    documents = [_choose(held, counts) for _, held in sorted(holders.items())]
+    rows = {c.record.id: _rows(c.reading, c.record.id) for c in documents}
+    effects: tuple[Effect, ...] = ()
+    if decisions:
+        outcome = apply([s for found in rows.values() for s in found], decisions, quote)
+        rows = {c.record.id: () for c in documents} | _grouped(outcome.statements)
+        effects = tuple(outcome.effects)
+    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders)), effects)
+
+
+def _counts(reading: Reading) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for s in reading.statements:
+        counts[s.document_id] += 1
+    return counts
+
+
+def _choose(held: list[tuple[Record, Reading]], counts: dict[int, dict[str, int]]) -> Chosen:
+    """The reading that speaks for a document: fewest damaged characters, most statements, smallest hash."""
+    ranked = sorted(held, key=lambda h: (h[0].damage, -counts[id(h[1])].get(h[0].id, 0), h[1].digest, h[1].extraction))
+    record, reading = ranked[0]
+    return Chosen(record, reading, tuple(sorted({r.digest for _, r in ranked} - {reading.digest})))
+
+
+def _rows(reading: Reading, document: str) -> tuple[Statement, ...]:
+    return tuple(replace(s, source=reading.name) for s in reading.statements if s.document_id == document)
+
+
+def _grouped(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        groups[s.document_id].append(s)
+    return {document: tuple(rows) for document, rows in groups.items()}
+
+
+def _elsewhere(documents: Iterable[Chosen], holders: dict[str, list[tuple[Record, Reading]]]) -> Iterable[Statement]:
+    """That further texts hold a document: one row each."""
+    for chosen in documents:
+        for _, reading in holders[chosen.record.id]:
+            if reading.digest in chosen.also:
+                yield from (s for s in _rows(reading, chosen.record.id) if s.relation == "document")
