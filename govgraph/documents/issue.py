@@ -15,6 +15,7 @@ _ENTRY = re.compile(r"(?P<title>.+?)\s*(?:[·.…‧・．。\-—_]\s*){2,}\s*\
 _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,30}公报")
 _NUMBER = re.compile(r"第\s*([\d一二三四五六七八九十百]+)\s*[号期]")
 _YEAR = re.compile(r"(20\d\d|19\d\d)\s*(?:年|[·.]|$)")
+_OPENING = re.compile("关于|印发|转发|批转|公布|《|.*(?:令|公告|通告|办法|条例|规定)$")
 _TITLE_LINES = 8
 
 
@@ -69,7 +70,7 @@ def _title_above(entries: list[Line], at: int, begin: int) -> int:
     for k in range(last, max(last - 2 * _TITLE_LINES, begin - 1), -1):
         text = entries[k].bare
         if not text:
-            if seen and _complete(entries, first, last):
+            if seen and _complete(entries, first, last) and _begun(entries, first, last):
                 break
             continue
         if not _is_title_line(text) or number_of(entries[k]) or seen == _TITLE_LINES:
@@ -83,6 +84,12 @@ def _title_above(entries: list[Line], at: int, begin: int) -> int:
 def _complete(entries: list[Line], first: int, last: int) -> bool:
     text = "".join(e.bare for e in entries[first : last + 1])
     return bool(_kind().search(text)) or opens_title(text)
+
+
+def _begun(entries: list[Line], first: int, last: int) -> bool:
+    """Whether the lines begin a title, not only end one: with an issuer, 关于, 印发."""
+    text = "".join(e.bare for e in entries[first : last + 1])
+    return bool(_OPENING.match(text)) or opens_title(text)
 
 
 def _title_below(entries: list[Line], at: int) -> tuple[int, int]:

@@ -36,7 +36,7 @@ def find(document: Document, bodies: Sequence[Body]) -> tuple[list[Assignment], 
             continue
         owner = _owner(document, at, bodies)
         if owner:
-            for item in _items(document, at):
+            for item in (i for i in _items(document, at) if i not in used):
                 rows = list(_item(document, item, *owner))
                 found += rows
                 used |= {item} if rows else set()
@@ -97,10 +97,11 @@ def _owner(document: Document, at: int, bodies: Sequence[Body]) -> tuple[str, st
     """Whose duties a heading or lead-in announces: its wording and the full name of the body, if it is one."""
     block = document.blocks[at]
     text = document.text[block.start : block.end]
-    line = text if len(text) <= 60 else text[-60:]
-    if not words.duties().search(line.rstrip("。")):
+    head = text[len(block.marker) :].rstrip("。：:")
+    last = head[max(head.rfind("。"), head.rfind("，"), head.rfind(",")) + 1 :]
+    if len(last) > 60 or not words.duties().search(last):
         return None
-    match = _OWNER.match(text[len(block.marker) :] if block.marker else text) if len(text) <= 60 else _OWNER.match(line[max(line.rfind("。"), line.rfind("，")) + 1 :])
+    match = _OWNER.match(last)
     who = (match["who"] if match else "").strip("，。、：:的“”")
     return _named(document, block, who, bodies)
 
@@ -108,6 +109,9 @@ def _owner(document: Document, at: int, bodies: Sequence[Body]) -> tuple[str, st
 def _named(document: Document, block: Block, who: str, bodies: Sequence[Body]) -> tuple[str, str] | None:
     earlier = [b for b in bodies if b.start <= block.end]
     body = earlier[-1] if earlier else None
+    if not who and earlier and (block.parent >= 0 and document.text[document.blocks[block.parent].start : document.blocks[block.parent].end].endswith("办公室")):
+        whole = next((b for b in reversed(earlier) if not b.parent), earlier[-1])
+        return f"{_short(whole)}办公室", whole.name
     if not who:
         return (body.name, body.name) if body and "职责" in document.text[block.start : block.end] else None
     if re.search("办公室$", who):
@@ -139,7 +143,7 @@ def _items(document: Document, at: int) -> list[int]:
         if item.kind == "row":
             break
         if item.kind == "roster" or not item.marker:
-            if found:
+            if found or words.duties().search(document.text[item.start : item.end]):
                 break
             continue
         if depth is None:

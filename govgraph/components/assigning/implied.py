@@ -10,7 +10,8 @@ from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
 
 _DUTY = re.compile(
-    r"(?<=[，,。；;：:\n])(?:其)?(?:主要)?(?:职责(?:任务)?(?:是|为)?[:：]?)?(?:主要|具体|全面|统一|专门)*(?P<word>负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展)"
+    r"(?<=[，,。；;：:\n])(?:其)?(?P<word>(?:主要)?职责(?:任务)?(?:是|为)?[：:]?(?=[^。；：，]{4})(?!分工|如下)"
+    r"|(?:主要|具体|全面|统一|专门)*(?:负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展|统一领导|统一指挥|统筹协调))"
 )
 _OFFICE = re.compile("下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
 _SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
@@ -46,7 +47,7 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
             stop = _stop(text, match.start("word"), block.end)
             taken.add(stop)
             begin = min(match.start("word"), who.at) if match.start("word") - who.at < 4 else match.start("word")
-            task = Task(at, match.start("word"), label(re.sub("^(?:负责|承担)", "", text[match.start("word") : stop])))
+            task = Task(at, match.start("word"), label(re.sub("^(?:主要)?(?:职责(?:任务)?(?:是|为)?[：:]?|负责|承担)", "", text[match.start("word") : stop])))
             yield Assignment(who.subject, "responsible", task, begin, stop, "prose", "duty-implied", who.body)
 
 
@@ -60,7 +61,7 @@ def _continues(text: str, since: int, until: int, taken: set[int]) -> bool:
     last = between.rsplit("。", 1)
     if len(last) > 1 and not re.fullmatch(r"\s*(?:其)?(?:主要|具体)*", last[1]):
         return False
-    return between.count("。") <= 2 and not (_OTHERS.search(last[-1]) and "组成" not in last[-1] and "担任" not in last[-1] and "设在" not in last[-1])
+    return between.count("。") <= 2 and not (_OTHERS.search(last[-1]) and "组成" not in last[-1] and "担任" not in last[-1] and "设在" not in last[-1] and "参加" not in last[-1])
 
 
 def _stop(text: str, at: int, end: int) -> int:
@@ -81,11 +82,28 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
         if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
             yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
     parent = _parent(bodies, block)
+    if above := _above(document, block, bodies):
+        yield _Introduced(block.start, *above)
     if parent:
         for match in _OFFICE.finditer(text):
             yield _Introduced(block.start + match.end(), f"{_kind(parent.name)}办公室", parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
             yield _Introduced(block.start, f"{_kind(parent.name)}办公室" if office else _kind(parent.name), parent.name)
+
+
+def _above(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:
+    """The body or office that the heading above names: （二）拆除行动组, 2.2指挥部办公室."""
+    if block.parent < 0:
+        return None
+    heading = document.blocks[block.parent]
+    name = document.text[heading.label[0] : heading.label[1]].removesuffix("职责").removesuffix("组成人员及").removesuffix("及")
+    body = next((b for b in bodies if name in (b.name, *b.aliases)), None)
+    if body:
+        return name, body.name
+    parent = _parent(bodies, block)
+    if parent and name.endswith("办公室") and len(name) <= 24:
+        return (name if len(name) > 3 else f"{_kind(parent.name)}办公室"), parent.name
+    return None
 
 
 def _after_roster(document: Document, at: int) -> bool | None:

@@ -20,7 +20,7 @@ _START = re.compile(r"(?:^|[，,；;：:、。！？”》）)\n\s]|由|经|请|
 _BY = re.compile("由$")
 _ROLE = {"牵头": "lead", "配合": "support", "协助": "support"}
 _LEAD = re.compile("^(?:[^，。；]{0,6}?)(?:负责牵头|牵头(?!单位|部门|人|的部门|的单位)|发挥(?:好)?牵头|履行牵头)")
-_SUPPORT = re.compile("^(?:[^，。；]{0,6}?)(?:配合|协助|协同)(?!单位|部门)")
+_SUPPORT = re.compile("^(?:[^，。；]{0,6}?)(?:配合|协助|协同|参与(?=[，。；])|参加(?=[，。；]))(?!单位|部门)")
 _THEN_SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动|同时|负责)?(?:配合|协助)(?!单位|部门)")
 _THEN_LEAD = re.compile("(?:^|[，,；;])(?:并|同时|负责)?牵头(?!单位|部门|人)")
 _THEN_DUTY = re.compile("(?:^|[，,；;])(?:并|同时)?负责(?!人|同志)")
@@ -32,7 +32,10 @@ _LED = re.compile("(?:共同)?(?:牵头|负责)(?:负责)?的")  #: 由农业部
 _CONDITION = re.compile("[^，。；：]{2,60}?的(?:事项|项目|内容|任务|部分|问题|费用|资金|情况|标准|工作)?[，,。；]")  #: …承担任务的，: no duty but a case
 _ALLOWED_BUT = re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))")
 _DUTIES_ARE = re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿])")
-_BY_DIVISION = re.compile(r"(?:要|应)?(?P<word>按照?(?:各自)?(?:职责|职能|任务|工作)(?:分工|任务)?[，,]?)(?=[\u4e00-\u9fff]{2})")
+_BY_DIVISION = re.compile(
+    r"(?:等)?(?:有关|相关|职能)?(?:部门|单位|团体)?(?:要|应)?(?P<word>按照?(?:各自)?(?:的)?(?:职责|职能|任务|工作)(?:分工|任务|范围)?[，,]?)(?=[\u4e00-\u9fff]{2})"
+)
+_BESIDE = re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|协助))(?=[，。；])")
 _ACCOUNTABLE = re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责))")
 _BODY_OF = re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))")
 _RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
@@ -210,7 +213,7 @@ def _duty(text: str, sentence: int, run: _Run, end: int) -> _Duty | None:
         return _Duty(run.end + match.start("word"), False, "duty-sentence")
     if allowed := _ALLOWED_BUT.match(tail):
         return _Duty(run.end + allowed.start("word"), False, "duty-sentence")
-    for pattern, rule in ((_DUTIES_ARE, "duties-are"), (_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
+    for pattern, rule in ((_BESIDE, "duty-beside"), (_DUTIES_ARE, "duties-are"), (_BY_DIVISION, "duty-by-division"), (_ACCOUNTABLE, "duty-accountable"), (_BODY_OF, "duty-body-of")):
         if match := pattern.match(tail):
             return _Duty(run.end + match.start("word"), False, rule)
     if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):

@@ -45,7 +45,7 @@ def duty() -> re.Pattern[str]:
 def plain() -> re.Pattern[str]:
     """The plain verb of a duty right after its subject, perhaps after a phrase of manner: 领导小组定期跟踪, 各县区研究提出."""
     data = load("assignments")
-    manner = rf"(?:{_any(data['manner'])}|(?:结合|根据|按照?|从|围绕)[^。；：]{{1,40}}?[，,])*"
+    manner = rf"(?:{_any(data['manner'])}|(?:结合|根据|按照?|从|围绕)[^。；：]{{1,40}}?[，,]|对[^，。；：]{{2,20}}?(?=开展|进行))*"
     return re.compile(rf"{data['rest']}[”》\"]?{manner}(?P<word>{_any(data['plain'])})(?!工作的|的)")
 
 
