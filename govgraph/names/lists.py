@@ -16,6 +16,7 @@ _GLUE = re.compile(
     "|实施|督促|统筹|推进|完成|抓好|做好|属地|主体|责任|单位|部门|工作|有关|相关|为|由|与|和|及|等|[、，；。：/\\s])+"
 )
 _OUTER = re.compile("^[（【\\[](.*)[）】\\]]$", re.DOTALL)
+_ROLE_LABEL = re.compile("单位|部门|负责|牵头|配合|责任|主办|协办|承办|参与|成员|主管|机构|主体")
 _ROLE_END = re.compile("(?:牵头|负责|配合|落实)$")
 _TAIL = re.compile(
     "(?:等)?(?:按照?)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|各自|具体|联合)*(?:牵头|负责|配合|协助|参与|参加|落实|主办|协办|承办|组织实施|实施|指导|协调)*$"
@@ -31,11 +32,15 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     end = len(text) if end is None else end
     found = find(text, start, end)
     result: list[Mention] = []
+    elsewhere = False  # behind a label that is about something else: 适用范围：
     for begin, stop in _parts(fold(text[:end]), start, found):
+        if text.startswith(("：", ":"), stop) and not any(begin <= m.start < stop for m in found):
+            elsewhere = not _ROLE_LABEL.search(text, begin, stop)
+            continue
         inside = [m for m in found if begin <= m.start < stop]
         if inside:
             result += [_from_start(text, begin, inside[0]), *inside[1:]]
-        elif name := _unknown(text, begin, stop):
+        elif not elsewhere and (name := _unknown(text, begin, stop)):
             result.append(name)
     return result
 

@@ -124,7 +124,7 @@ def each(piece: Piece, start: int, stop: int) -> list[Mention]:
 def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     """A name of free wording behind a level or place: 市 · 大数据应用 · 局, 市 · 水利和湖泊 · 局."""
     text = piece.text
-    listed = len(tail) > 3
+    listed = tail in vocabulary.forms()
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
         inner = text[level.end() : start]
         if not 1 <= len(inner) <= 12 or set(_JOINT.sub("", inner)) & bounds.STOPS:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from govgraph import names
+from govgraph import divisions, names
 from govgraph.names import parse as parsing
 from govgraph.names import places, vocabulary
 from govgraph.resolve.context import CHINA, NOWHERE, Context, Place
@@ -25,6 +25,7 @@ _BARE_BODY = re.compile(
     "|(?!.*小组$)(?![省市县区])[\u4e00-\u9fff]{2,8}组"
 )
 _PEOPLES_BANK = re.compile("(?:中国)?(?:人民银行|人行)([\u4e00-\u9fff]{2,8}?)(中心支行|分行|支行|营业管理部)")
+_BRANCH_SEATS = ("天津", "沈阳", "上海", "南京", "济南", "武汉", "广州", "成都", "西安")
 _LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委(?:员会)?")
 
 
@@ -63,8 +64,11 @@ def thing(name: str, context: Context) -> Thing:
 
 
 def _bank(match: re.Match[str], context: Context) -> Thing:
-    place = context.find(match[1])
-    return Thing(f"中国人民银行{place.name}{match[2]}", f"agency/{place.key}/中国人民银行{match[2]}")
+    """The central bank's branch: before 2023 a city has a 中心支行, whatever it is called, but for nine seats of a 分行."""
+    place, branch = context.find(match[1]), match[2]
+    if place.level == "prefecture" and 0 < context.year < 2023 and divisions.short(place.name) not in _BRANCH_SEATS:
+        branch = "中心支行"
+    return Thing(f"中国人民银行{place.name}{branch}", f"agency/{place.key}/中国人民银行{branch}")
 
 
 def _office(parsed: parsing.Name, context: Context) -> Thing:
