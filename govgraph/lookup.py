@@ -35,9 +35,9 @@ class Thing:
 
 
 def find(dataset: Dataset, name: str, place: str = "") -> list[Thing]:
-    """All things of that id, else of exactly that name, else with it in their name; `place` (name or code) narrows them."""
+    """All things of that id, else of exactly that name, else at the end of their name, else within it; `place` (name or code) narrows them."""
     name = name.strip()
-    for matching in (_by_id, _by_name, _by_part):
+    for matching in (_by_id, _by_name, _by_end, _by_part):
         if name and (pattern := matching(name)) and (found := _narrowed(_things(dataset, pattern), place)):
             return found
     return []
@@ -79,6 +79,10 @@ def _by_id(name: str) -> str:
 def _by_name(name: str) -> str:
     text = sparql.literal(name)
     return f"VALUES ?name {{ {text} {text}@zh }} ?thing {_NAMES} ?name"
+
+
+def _by_end(name: str) -> str:
+    return f"?thing {_NAMES} ?name FILTER(STRENDS(STR(?name), {sparql.literal(name)}))"
 
 
 def _by_part(name: str) -> str:

@@ -15,6 +15,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
 from govgraph import resources, vocabulary
 from govgraph.vocabulary import GOV
+from tests import graphs
 
 FILES = ("govgraph.ttl", "codes.ttl", "shapes.ttl")
 CODE_LISTS = (vocabulary.ROLE, vocabulary.SEAT, vocabulary.BASIS, vocabulary.KIND, vocabulary.CHANGE, vocabulary.LEVEL)
@@ -45,7 +46,7 @@ def languages(graph: Graph, term: URIRef, prop: URIRef) -> set[str | None]:
 
 def own(graph: Graph) -> set[str]:
     """The local names of our terms anywhere in a graph."""
-    return {str(node).removeprefix(str(GOV)) for triple in graph for node in triple if str(node).startswith(str(GOV))}
+    return {str(node).removeprefix(str(GOV)) for triple in graph for node in triple if str(node).startswith(str(GOV)) and str(node) != str(GOV)}
 
 
 def test_ontology_and_code_have_the_same_terms(ontology: Graph) -> None:
@@ -122,6 +123,14 @@ def test_a_reasoner_finds_no_contradiction(ontology: Graph, codes: Graph) -> Non
     assert contradictions(ontology + codes) == []
 
 
+def test_a_graph_contradicts_nothing(ontology: Graph, codes: Graph) -> None:
+    facts = Graph().parse(data=graphs.quads_of("d4"), format="nt")
+    # What the vocabularies above ours say of their own classes.
+    facts.add((vocabulary.CV.PublicOrganisation, RDFS.subClassOf, known.ORG.Organization))
+    facts.add((known.ORG.FormalOrganization, RDFS.subClassOf, known.ORG.Organization))
+    assert contradictions(ontology + codes + facts) == []
+
+
 def test_the_reasoner_would_find_one(ontology: Graph) -> None:
     both = URIRef("https://w3id.org/govgraph/id/collective/x")
     wrong = ontology + Graph().add((both, RDF.type, GOV.Agency)).add((both, RDF.type, GOV.Collective))
@@ -130,8 +139,22 @@ def test_the_reasoner_would_find_one(ontology: Graph) -> None:
     assert contradictions(wrong)
 
 
+def test_every_shape_says_what_is_wrong_in_both_languages(shapes: Graph) -> None:
+    parts = set(shapes.subjects(SH.message))
+    assert len(parts) >= 60
+    for part in parts:
+        assert languages(shapes, part, SH.message) == {"zh", "en"}
+    constrained = set(shapes.objects(None, SH.property)) | set(shapes.objects(None, SH.sparql))
+    assert constrained <= parts
+
+
+def test_shapes_use_terms_that_are_defined(shapes: Graph, codes: Graph) -> None:
+    assert own(shapes) <= set(TERMS)
+    listed = {n for triple in shapes for n in triple if re.match(r"https://w3id\.org/govgraph/[a-z-]+#", str(n)) and "/shapes#" not in n}
+    assert {n for n in listed if not str(n).startswith(str(GOV))} <= set(codes.subjects(RDF.type, SKOS.Concept))
+
+
 def test_every_term_is_used_by_the_code(root: Path) -> None:
-    sources = [p.read_text(encoding="utf-8") for p in (root / "govgraph").rglob("*.py") if "vocabulary" not in p.parts]
+    sources = [p.read_text(encoding="utf-8") for p in (root / "govgraph").rglob("*.py") if p.name != "own.py"]
     used = set(re.findall(r"\bGOV\.(\w+)", "\n".join(sources)))
-    # Above statements of every kind; their superclass in the ontology alone needs no code.
     assert set(TERMS) - used == set()

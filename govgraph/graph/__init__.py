@@ -12,7 +12,7 @@ from govgraph.graph.derived import derived_quads
 from govgraph.graph.documents import Run
 from govgraph.graph.records import Record
 from govgraph.graph.things import Things
-from govgraph.graph.writer import Triples, text
+from govgraph.graph.writer import Triples, integer, text
 from govgraph.model import Statement
 from govgraph.vocabulary import BASE, BASIS, GOV, RDF, STATEMENTS, document_graph
 
@@ -26,6 +26,8 @@ def document_quads(record: Record, statements: Sequence[Statement], words: str, 
     triples = Triples(base)
     things = Things(triples, record)
     document, programme = documents.write(things, run)
+    if words:
+        triples.add(triples.iri(f"source/{record.source}"), GOV.length, integer(len(words)))
     for s in statements:
         node = triples.iri(f"statement/{s.id}")
         _statement(triples, s, node, document)

@@ -123,6 +123,7 @@ class GOV(DefinedNamespace):
     softwareVersion: URIRef  # run → 0.1.0
     rulesFingerprint: URIRef  # run → hash of rules and data
     textHash: URIRef  # source → SHA-256 of the masked text
+    length: URIRef  # source → its number of characters, past which no offset goes
 
     # --- derived graph ---------------------------------------------------------------------------------------
     movedTo: URIRef  # person → the same person in a later post
