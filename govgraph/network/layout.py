@@ -39,9 +39,10 @@ def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float
     ordered.add_weighted_edges_from((a, b, 1 + math.log1p(d["weight"])) for a, b, d in ties)
     at = _spread(ordered)
     at -= at.mean(axis=0)
+    at *= np.maximum(np.linalg.norm(at, axis=1, keepdims=True), 1e-9) ** -0.35  # draws in what lies far out
     extent = np.abs(at).max() or 1.0
     area = sum(w * h for w, h in (sizes[n] for n in names))
-    at *= (2.4 * area) ** 0.5 / (2 * extent)
+    at *= (2.0 * area) ** 0.5 / (2 * extent)
     at[:, 0] *= aspect**0.5
     at[:, 1] /= aspect**0.5
     at = _apart(at, np.array([sizes[n] for n in names]))
@@ -83,7 +84,7 @@ def _packed(parts: list[dict[str, tuple[float, float]]], sizes: Points, aspect: 
     boxes = [_box(part, sizes) for part in parts]
     widest = max((b[2] - b[0] for b in boxes), default=0.0)
     total = sum((b[2] - b[0] + 40) * (b[3] - b[1] + 40) for b in boxes)
-    limit = max(widest, (total * aspect) ** 0.5)
+    limit = max(1.2 * widest, (total * aspect) ** 0.5)
     placed: dict[str, tuple[float, float]] = {}
     x = y = row = 0.0
     for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from govgraph.views.scene import Node, Scene
 
+_NUMBER = re.compile("（[^（）]*号）$")  # the document that tells a 综合组 from others of that name
 LONGEST = 24  #: characters of a label
 
 
@@ -48,7 +50,7 @@ def _short(node: Node) -> str:
         bare = node.name.strip("《》").removesuffix("的通知").removesuffix("的决定")
         return bare.removeprefix("关于").removeprefix("印发") or node.name
     if node.kind in ("body", "office") or not node.wordings:
-        return node.name
+        return _NUMBER.sub("", node.name) or node.name
     return max(sorted(node.wordings), key=lambda w: (node.wordings[w], len(w)))
 
 

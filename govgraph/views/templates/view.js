@@ -179,5 +179,8 @@ network.on('click', hit => {
 if (innerWidth <= 640) $('legend').open = false;
 fitted();
 addEventListener('resize', () => { if (chosen === null) fitted(); });
-if (FOCUS && byId.has(FOCUS)) choose(FOCUS, false);
+if (FOCUS && byId.has(FOCUS)) {
+  choose(FOCUS, false);
+  if (innerWidth > 900) network.moveTo({ scale: network.getScale() * 0.75, offset: { x: -150, y: 0 } });
+}
 window.govgraph = { choose, network, found };
