@@ -26,7 +26,8 @@ def load() -> Language:
 def extract(document: Document, nlp: Language | None = None) -> Extraction:
     """Read one document: every finding of every component, in text order."""
     nlp = nlp or load()
-    doc = nlp.make_doc(document.text)
+    # What the tokenizer's "char" mode does, a token a character, in half the time.
+    doc = Doc(nlp.vocab, words=list(document.text), spaces=[False] * len(document.text))
     doc._.document = document
     for _, component in nlp.pipeline:
         doc = component(doc)

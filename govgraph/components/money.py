@@ -187,5 +187,5 @@ class Money:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.money`."""
-        doc._.money = find(doc.text)
+        doc._.money = find(doc._.document.text if doc._.document else doc.text)
         return doc

@@ -28,7 +28,8 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.names`."""
-        text = doc.text
+        document: Document | None = doc._.document
+        text = document.text if document else doc.text
         found = names.find(text, known=places(doc._.document, text))
         doc._.names = tuple(_without_markers(found, doc._.document) if doc._.document else found)
         return doc
