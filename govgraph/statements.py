@@ -7,13 +7,15 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, fields, replace
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 
 from govgraph.errors import DataError
 from govgraph.model import RELATIONS, Statement
 
 COLUMNS: tuple[str, ...] = tuple(f.name for f in fields(Statement))
+_values = attrgetter(*COLUMNS)  # several times as fast as dataclasses.astuple
 _NUMERIC = {"start", "end", "line", "page"}
 
 
@@ -25,13 +27,13 @@ def with_ids(statements: Iterable[Statement]) -> list[Statement]:
         key = (s.document_id, s.relation, s.subject_text, s.role, s.object_text, s.detail)
         seen[key] += 1
         digest = hashlib.sha256("\x1f".join((*key, str(seen[key]))).encode()).hexdigest()
-        result.append(replace(s, id=digest[:16]))
+        result.append(Statement(digest[:16], *_values(s)[1:]))
     return result
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Rows in the order of the table: by document, then text, then relation."""
-    rank = {name: i for i, name in enumerate(RELATIONS)}
+    rank: dict[str, int] = {name: i for i, name in enumerate(RELATIONS)}
     return sorted(
         statements,
         key=lambda s: (
@@ -45,7 +47,7 @@ def dumps(statements: Iterable[Statement]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(astuple(s) for s in statements)
+    writer.writerows(map(_values, statements))
     return out.getvalue()
 
 
