@@ -58,9 +58,19 @@ def read(text: str, match: re.Match[str], block: Block) -> list[Named]:
     found = roles(content)
     if not found or (not sign and len(found) == 1 and text[match.start() - 1] in "局委办部厅"):
         return []
-    if sign and not words.labels()[0].search(content) and not names.is_agency_list(content):
+    if sign and not words.labels()[0].search(content) and not _is_names(content):
         return []
     return found
+
+
+def _is_names(content: str) -> bool:
+    """Whether a bracket holds names and their roles; one in three may be damaged beyond recognition."""
+    if names.is_agency_list(content):
+        return True
+    found = names.split(content)
+    known = sum(m.kind != "unknown" for m in found)
+    plain = not re.search("[。：:？！]", content) and all(len(m.text) <= 16 for m in found)
+    return plain and known >= 2 and 3 * known >= 2 * len(found)
 
 
 def _closes(text: str, at: int, end: int) -> bool:
