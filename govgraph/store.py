@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from govgraph.errors import GraphError
 from govgraph.vocabulary import PREFIXES
@@ -24,12 +24,19 @@ def open(path: Path) -> Dataset:  # noqa: A001
         engine = ox.Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
         raise GraphError(f"{path}: the store is missing or damaged ({_cause(error)}); build the graph anew") from error
-    return dataset(engine)
+    return _dataset(_ReadOnly(store=engine))
 
 
-def dataset(engine: ox.Store | None = None) -> Dataset:
-    """A dataset on an engine, in memory where none is given, with our prefixes."""
-    result = Dataset(store=OxigraphStore(store=engine or ox.Store()), default_union=True)
+class _ReadOnly(OxigraphStore):
+    """Naming a graph to read it is no writing."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: the graph is there or stays empty."""
+
+
+def _dataset(plugin: OxigraphStore) -> Dataset:
+    """A dataset whose default graph is the union of its graphs, with our prefixes."""
+    result = Dataset(store=plugin, default_union=True)
     for prefix, namespace in PREFIXES.items():
         result.bind(prefix, namespace, override=True, replace=True)
     return result
@@ -39,7 +46,7 @@ def memory(quads: Iterable[str]) -> Dataset:
     """A dataset in memory that holds lines of N-Quads."""
     engine = ox.Store()
     engine.bulk_load("\n".join(quads).encode(), ox.RdfFormat.N_QUADS)
-    return dataset(engine)
+    return _dataset(OxigraphStore(store=engine))
 
 
 def copy(path: Path, target: Path) -> None:

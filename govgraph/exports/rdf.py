@@ -1,0 +1,99 @@
+"""The graph as RDF: sorted, so that two exports of one graph are the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyoxigraph as ox
+
+from govgraph.directory import GraphDirectory
+from govgraph.directory.files import generation
+from govgraph.vocabulary import PREFIXES, RDF, XSD
+
+_PRETTY = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
+
+
+def lines(graph: GraphDirectory) -> list[str]:
+    """All quads as sorted lines of N-Quads."""
+    data = _engine(graph).dump(format=ox.RdfFormat.N_QUADS)
+    return sorted(line for line in (data or b"").decode().split("\n") if line)
+
+
+def nquads(graph: GraphDirectory) -> bytes:
+    """N-Quads: a line a quad."""
+    return _joined(lines(graph))
+
+
+def ntriples(graph: GraphDirectory) -> bytes:
+    """N-Triples: a line a triple, whatever graphs hold it."""
+    return _joined(sorted({line.rpartition(" <")[0] + " ." for line in lines(graph)}))
+
+
+def trig(graph: GraphDirectory) -> bytes:
+    """TriG: a block a named graph."""
+    quads = sorted(_engine(graph), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    return _serialized(quads, "trig")
+
+
+def turtle(graph: GraphDirectory) -> bytes:
+    """Turtle: the union of all graphs."""
+    return _serialized(_union(graph), "ttl")
+
+
+def jsonld(graph: GraphDirectory) -> bytes:
+    """JSON-LD with its context: the union of all graphs."""
+    nodes: dict[str, dict[str, Any]] = {}
+    for triple in _union(graph):
+        node = nodes.setdefault(triple.subject.value, {"@id": triple.subject.value})  # type: ignore[union-attr]
+        if triple.predicate.value == str(RDF.type):
+            node.setdefault("@type", []).append(_short(triple.object.value))  # type: ignore[union-attr]
+        else:
+            node.setdefault(_short(triple.predicate.value), []).append(_json(triple.object))
+    context = {name: str(namespace) for name, namespace in PREFIXES.items()}
+    value = {"@context": context, "@graph": list(nodes.values())}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _short(iri: str) -> str:
+    """An IRI of a vocabulary under its prefix."""
+    return next((f"{name}:{iri[len(ns) :]}" for name, ns in PREFIXES.items() if iri.startswith(ns)), iri)
+
+
+def _json(term: object) -> dict[str, str]:
+    if not isinstance(term, ox.Literal):
+        return {"@id": term.value}  # type: ignore[attr-defined]
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    plain = term.datatype.value == str(XSD.string)
+    return {"@value": term.value} if plain else {"@value": term.value, "@type": _short(term.datatype.value)}
+
+
+def _union(graph: GraphDirectory) -> list[ox.Triple]:
+    return sorted({q.triple for q in _engine(graph)}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+
+
+def _serialized(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: str) -> bytes:
+    """The engine writes the prefixes in an order of its own each time."""
+    prefixes = {name: str(namespace) for name, namespace in PREFIXES.items()}
+    rows = (ox.serialize(items, format=_PRETTY[form], prefixes=prefixes) or b"").split(b"\n")
+    head = sum(row.startswith(b"@prefix") for row in rows)
+    return b"\n".join([*sorted(rows[:head]), *rows[head:]])
+
+
+def _engine(graph: GraphDirectory) -> ox.Store:
+    return ox.Store.read_only(str(generation(graph.path, graph.manifest.generation)))
+
+
+def _joined(rows: Iterable[str]) -> bytes:
+    return "".join(f"{row}\n" for row in rows).encode()
+
+
+def documents(graph: GraphDirectory) -> Iterator[tuple[str, bytes]]:
+    """Each document's id, and its named graph as Turtle."""
+    engine = _engine(graph)
+    for entry in graph.manifest.documents:
+        name = ox.NamedNode(f"{graph.manifest.base}graph/{entry.id}")
+        found = sorted((q.triple for q in engine.quads_for_pattern(None, None, None, name)), key=str)
+        yield entry.id, _serialized(found, "ttl")

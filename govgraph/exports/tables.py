@@ -1,0 +1,66 @@
+"""The statements as tables: CSV for the scorer and for spreadsheets, XLSX for coding by hand, Parquet for data frames."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import astuple
+from importlib import import_module
+from typing import Any
+
+from govgraph import statements
+from govgraph.directory import GraphDirectory
+from govgraph.errors import UsageError
+from govgraph.statements import COLUMNS
+
+_SHEET = ("quote", "kind", "field", "value", "who", "why")  #: what the coding sheet adds; all but the quote are the coder's
+_WIDTHS = {"quote": 60, "subject": 24, "object": 30, "detail": 24, "document": 20, "title": 40}
+_LONGEST = 32_000  #: characters that a cell may hold
+
+
+def csv(graph: GraphDirectory) -> bytes:
+    """The statements table."""
+    return statements.dumps(graph.statements()).encode()
+
+
+def xlsx(graph: GraphDirectory) -> bytes:
+    """A coding sheet: a row a statement with its quote, and columns for a coder's decision, which `build --decisions` reads."""
+    openpyxl = _needed("openpyxl", "xlsx")
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("statements")
+    sheet.freeze_panes = "A2"
+    for i, column in enumerate((*COLUMNS, *_SHEET), start=1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS.get(column, 14)
+    sheet.append((*COLUMNS, *_SHEET))
+    for s in graph.statements():
+        sheet.append([_cell(v) for v in (*astuple(s), graph.quote(s), *[""] * (len(_SHEET) - 1))])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _cell(value: str | int) -> str | int:
+    """A text that begins like a formula stays a text; characters that a sheet can't hold are left out."""
+    if not isinstance(value, str):
+        return value
+    clean = "".join(c for c in value if c >= " " or c in "\t\n")[:_LONGEST]
+    return f"'{clean}" if clean[:1] in ("=", "+", "-", "@") else clean
+
+
+def parquet(graph: GraphDirectory) -> bytes:
+    """The statements with their quotes, for pandas, R and DuckDB."""
+    arrow = _needed("pyarrow", "parquet")
+    _needed("pyarrow.parquet", "parquet")
+    rows = graph.statements()
+    columns: dict[str, Iterable[object]] = {c: [getattr(s, c) for s in rows] for c in COLUMNS}
+    out = io.BytesIO()
+    arrow.parquet.write_table(arrow.table({**columns, "quote": [graph.quote(s) for s in rows]}), out)
+    return out.getvalue()
+
+
+def _needed(module: str, extra: str) -> Any:
+    """A package that only this format needs."""
+    try:
+        return import_module(module)
+    except ImportError:
+        raise UsageError(f"this format needs the package {module.partition('.')[0]}: pip install 'govgraph[{extra}]'") from None

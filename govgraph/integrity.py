@@ -1,0 +1,139 @@
+"""Proves a stored graph against its kept texts: every statement has evidence, every quote is the source's and holds its words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import Dataset
+
+from govgraph import privacy
+from govgraph.directory import GraphDirectory
+from govgraph.errors import GraphError
+from govgraph.model import Statement
+from govgraph.text import without_space
+from govgraph.vocabulary import document_graph, iri
+
+_QUERY = """
+SELECT ?statement ?basis ?source ?start ?end ?exact WHERE {
+  VALUES ?graph { %s }
+  GRAPH ?graph {
+    ?statement a gov:Statement ; gov:basis ?basis .
+    OPTIONAL {
+      ?annotation oa:hasBody ?statement ; oa:hasTarget ?passage .
+      ?passage oa:hasSource ?source ; oa:hasSelector ?selector .
+      ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+    }
+  }
+}"""
+_MANY = 200  #: documents a query
+#: which wordings of an explicit statement its passage must hold
+_KEYS = {
+    "document": (), "cites": ("object_text", "detail"), "amends": ("object_text", "detail"), "group": ("object_text",),
+    "member": ("object_text", "detail"), "member_body": ("object_text",), "office_at": ("object_text",),
+    "assigns": ("subject_text",), "authority": ("object_text",), "funds": ("subject_text", "detail"),
+}  # fmt: skip
+#: characters; a name that points back (领导小组办公室) shares its end with the text (办公室), a distributed one (市财政局分管领导) its
+#: beginning (市财政局)
+_COMMON_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not hold."""
+
+    kind: str  #: evidence, quote, words, source, count
+    document: str
+    statement: str  #: id; empty where no single statement is concerned
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was looked at, and what does not hold."""
+
+    documents: int
+    statements: int
+    by_hand: int  #: statements by hand without offsets
+    problems: tuple[Problem, ...]
+
+
+def check(graph: GraphDirectory, documents: Collection[str] | None = None) -> Report:
+    """Check all documents, or those of these ids."""
+    table = graph.table()
+    wanted = [c for c in table.documents if documents is None or c.record.id in documents]
+    rows = {s.id: s for c in wanted for s in table.rows.get(c.record.id, ())}
+    texts = {digest: graph.source(digest).text for digest in sorted({c.reading.digest for c in wanted})}
+    problems = [*_sources(texts), *_stored(graph, [c.record.id for c in wanted], rows, texts)]
+    problems += [p for s in rows.values() if (p := _words(s, _quote(graph, s)))]
+    by_hand = sum(s.start < 0 for s in rows.values())
+    return Report(len(wanted), len(rows), by_hand, tuple(sorted(problems, key=lambda p: (p.kind, p.document, p.statement))))
+
+
+def _quote(graph: GraphDirectory, s: Statement) -> str:
+    return graph.quote(s)
+
+
+def _sources(texts: dict[str, str]) -> Iterator[Problem]:
+    """A kept text is named by its hash, and masked."""
+    for digest, text in texts.items():
+        if hashlib.sha256(privacy.mask(text).encode("utf-8", "surrogatepass")).hexdigest() != digest:
+            yield Problem("source", "", "", f"the text sources/{digest}.txt is not what it was at the build; build the graph anew")
+
+
+def _stored(graph: GraphDirectory, documents: list[str], rows: dict[str, Statement], texts: dict[str, str]) -> Iterator[Problem]:
+    """Each statement of the table is in the store, with evidence that quotes the source."""
+    base, dataset, seen = graph.manifest.base, graph.dataset(), Counter[str]()
+    names = {str(iri(f"statement/{s.id}", base)): s for s in rows.values()}
+    for start in range(0, len(documents), _MANY):
+        for node, *evidence in _evidence(dataset, documents[start : start + _MANY], base):
+            seen[node] += 1
+            if statement := names.get(node):
+                yield from _proved(statement, evidence, texts, base)
+            else:
+                yield Problem("count", "", node, "a statement of the store that the table does not have; build the graph anew")
+    for node, s in names.items():
+        if not seen[node]:
+            yield Problem("count", s.document, s.id, "a statement of the table that the store does not have; build the graph anew")
+
+
+def _evidence(dataset: Dataset, documents: Iterable[str], base: str) -> Iterator[tuple[str, ...]]:
+    graphs = " ".join(f"<{document_graph(d, base)}>" for d in documents)
+    for row in dataset.query(_QUERY % graphs):
+        yield tuple("" if value is None else str(value) for value in row)  # type: ignore[union-attr]
+
+
+def _proved(s: Statement, evidence: list[str], texts: dict[str, str], base: str) -> Iterator[Problem]:
+    basis, source, start, end, exact = evidence
+    if not source:
+        if not basis.endswith("human"):
+            yield Problem("evidence", s.document, s.id, f"{s.relation} without evidence")
+        return
+    text = texts.get(source.removeprefix(f"{base}source/"), "")
+    if (int(start), int(end)) != (s.start, s.end) or text[s.start : s.end] != exact:
+        yield Problem("quote", s.document, s.id, f"{s.relation}: the quote at {start} to {end} is not what the source has there")
+
+
+def _words(s: Statement, quote: str) -> Problem | None:
+    """An explicit statement's words are in its passage, in their order, if not side by side: 生态环境和能源部门 holds 生态环境部门."""
+    keys = [value for name in _KEYS.get(s.relation, ()) if (value := getattr(s, name))]
+    if s.basis != "explicit" or s.start < 0 or not keys:
+        return None
+    bare = without_space(quote)
+    if any(_holds(bare, without_space(key)) for key in keys):
+        return None
+    return Problem("words", s.document, s.id, f"{s.relation}: {'／'.join(keys)} is not in “{bare[:60]}”")
+
+
+def _holds(quote: str, words: str) -> bool:
+    rest = iter(quote)
+    return all(char in rest for char in words) or words[-_COMMON_PART:] in quote or words[: len(words) // 2] in quote
+
+
+def require(report: Report) -> None:
+    """GraphError where something does not hold."""
+    if report.problems:
+        first = report.problems[0]
+        raise GraphError(f"{len(report.problems)} things do not hold, the first: {first.message}; govgraph check lists them")
