@@ -18,7 +18,7 @@ _GENERIC = re.compile(
 _ETC = re.compile(r"等(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
 _EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")
 _JOINT = re.compile(r"(?:副书记|常委|党组成员|党组书记|党委书记|党委委员|党委副书记)$")
-_RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅][长任员]$")
+_RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅][长任员]$|^[\u4e00-\u9fff]{2,4}部部?长$|^(?:政法委|纪委|工委)书记$|^秘书长$")
 #: what shows that letters after a post are words and no name
 _WORDS = re.compile("[的等和由为在及与或并按其各第两三]|日常|工作|参加|牵头|主持|分管|分工|组成|有关|相关|全面|具体|共同|担任|出席|人员")
 _ADDS = re.compile("增补|增加|补充|新增|聘请|聘任|明确|确定|任命")
@@ -170,7 +170,7 @@ def _spaced(text: str, start: int, end: int, roster: bool) -> list[Seat]:
             return _reversed(tokens) if not result else []
         post, stop = _post_at(tokens, at + used, roster)
         close = tokens[max(at + used, stop) - 1].end
-        result += [Seat(name, own or post, tokens[at].start, close) for name, own in names]
+        result += [Seat(name, post or own, tokens[at].start, close) for name, own in names]
         at = max(stop, at + used)
     return result
 
@@ -189,6 +189,8 @@ def _names_at(tokens: list[_Token], at: int, roster: bool) -> tuple[list[tuple[s
             short = all(len(_head(t.text)[0]) <= (1 if size == 3 else 2) for t in piece[1:])
             if short and is_name(head) and not is_name(piece[0].text):
                 return [(head, note)], size
+    if name := _letters(tokens, at, roster):
+        return [(name, "")], 2
     head, note = _head(first)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     loose = roster and bool(note or (following and (ends_post(tokens[-1].text) or not may_be_name(following))))
@@ -198,6 +200,15 @@ def _names_at(tokens: list[_Token], at: int, roster: bool) -> tuple[list[tuple[s
     if following and following[0] in "（(" and not note and not _without_notes(following.strip("（）()")):
         return [(name, "")], 2
     return [(name, note)], 1
+
+
+def _letters(tokens: list[_Token], at: int, roster: bool) -> str:
+    """河 清 before a post: two letters set apart are a name in a roster, whatever the surname."""
+    pair = tokens[at : at + 2]
+    if not roster or at + 2 >= len(tokens) or any(len(t.text) != 1 for t in pair) or len(tokens[at + 2].text) < 2:
+        return ""
+    joined = pair[0].text + pair[1].text
+    return joined if may_be_name(joined) and ends_post(tokens[-1].text) else ""
 
 
 def _head(token: str) -> tuple[str, str]:
@@ -248,20 +259,26 @@ def _comma(text: str, start: int, end: int, roster: bool) -> list[Seat]:
 
 
 def _enumerated(text: str, start: int, end: int) -> list[Seat]:
-    """市财政局局长张三、市能源局白某同志; 市长、分管副市长; 公安部、财政部有关负责人."""
-    items: list[Seat] = []
-    for begin, stop in _split(text, start, end, "、，,"):
-        wording = _bare(without_space(text[begin:stop]))
-        split = _post_then_name(wording)
-        if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
-            items.append(Seat(name, _without_notes(noted["note"]), begin, stop))
-        elif split:
-            items.append(Seat(split[1], split[0], begin, stop))
-        elif name := person(wording, loose=wording.endswith("同志")):
-            items.append(Seat(name, "", begin, stop))
-        else:
-            items += _conjoined(text, begin, stop, wording)
-    return _distributed(_one_ruler(items))
+    """市财政局局长张三、市能源局白某同志; 市长、分管副市长; 公安部、财政部有关负责人; 副县长张三、李四."""
+    found: list[Seat] = []
+    for first, last in _split(text, start, end, "，,"):
+        items: list[Seat] = []
+        for begin, stop in _split(text, first, last, "、"):
+            items += _item(text, begin, stop, items[-1] if items else None)
+        found += _distributed(_one_ruler(items))
+    return found
+
+
+def _item(text: str, start: int, end: int, before: Seat | None) -> list[Seat]:
+    wording = _bare(without_space(text[start:end]))
+    if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
+        return [Seat(name, _without_notes(noted["note"]), start, end)]
+    if split := _post_then_name(wording):
+        return [Seat(split[1], split[0], start, end)]
+    if name := person(wording, loose=wording.endswith("同志")):
+        shared = before.post if before and before.name and ends_post(before.post) else ""
+        return [Seat(name, shared, start, end)]
+    return _conjoined(text, start, end, wording)
 
 
 def _bare(wording: str) -> str:

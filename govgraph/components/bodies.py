@@ -28,6 +28,10 @@ _REST = (
 _EVIDENCE = re.compile("[。：:，]?(?:由|以)[^。]{2,}?(?:牵头|组成|任|担任|参加|负责|为主)|[。：:，]?(?:牵头|组长|成员|责任|主要成员|参加|指挥长|总指挥)(?:单位|部门)?[：:由]")
 _HINT = re.compile("组|指挥|联席|专班|理事会|委员会")
 _COMPOSED = re.compile("(?:小组|指挥部|联席会议|专班|理事会|委员会)(?:总指挥|组长|召集人|理事长)?由")
+_COMPOSITION = re.compile(
+    "(?:组长|总指挥|指挥长|主任|召集人|理事长|会长)由[^。；]{2,40}担任|由[^。；]{2,40}(?:任|担任)(?:组长|总指挥|指挥长|主任|召集人|理事长)"
+    "|由[^。；]{4,}组成|(?:协调|指挥|领导|议事)机构"
+)
 _UNITS = re.compile("(?:牵头|组长|成员|责任|参加|配合|参与)(?:单位|部门)[：:]|由.{2,40}(?:牵头|组成|任组长)")
 
 
@@ -223,6 +227,8 @@ def _opens_roster(text: str, block: Block) -> bool:
     if block.kind == "row":
         return "姓名" in without_space(line) and "职务" in line
     head = line[len(block.marker) : len(block.marker) + 80]
+    if not block.marker and _COMPOSITION.search(line):
+        return True
     return bool(_UNITS.match(head) or persons.label_pattern().match(head))
 
 
@@ -266,7 +272,7 @@ def _one(item: _Found, other: _Found) -> bool:
 
 def _body(document: Document, group: Sequence[_Found], groups: Sequence[Sequence[_Found]]) -> Body:
     """One body of its namings: the longest name, evidence where it is named so, every other wording an alias."""
-    best = max(group, key=lambda f: (_is_part(f.name) and f.rank == 3, len(body_names.core(f.name)), len(f.name), f.rank))
+    best = max(group, key=lambda f: (body_names.kind(f.name) == "工作组" and f.rank == 3, len(body_names.core(f.name)), len(f.name), f.rank))
     kind = body_names.kind(best.name)
     aliases = {f.name for f in group} | {a for f in group for a in f.aliases} | {body_names.core(best.name)}
     peers = [g for g in groups if body_names.kind(g[0].name) == kind]

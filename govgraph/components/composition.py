@@ -11,6 +11,7 @@ from govgraph import names, persons, seats
 from govgraph.components import bodies
 from govgraph.components.scopes import Naming, Namings, Scope, is_office_role
 from govgraph.names import trie
+from govgraph.text import without_space
 
 _COUNT = "(?:若干|(?:各)?(?:\\d+|[一二三四五六两])(?:至\\d+)?)?(?:[人名位])?"
 _HELD = re.compile(
@@ -182,7 +183,7 @@ class _Sentence:
         """联席会议由A、B组成; 由A牵头，B、C参加; 由A、B有关人员组成 under the heading of a group."""
         for n in self.named:
             match = None if n.foreign or n.scope.office else _MADE.match(self.text, n.end, self.end)
-            if match:
+            if match and not match["who"].endswith("牵头"):
                 yield from self._members(match.span("who"), n.scope, "成员", "composed-of")
         at = self.text.find("牵头", self.start, self.end)
         while at >= 0:
@@ -209,7 +210,7 @@ class _Sentence:
         for n in reversed(self.named):
             if n.end <= match.start() and not n.foreign and not n.scope.office:
                 between = self.text[n.end : match.start()]
-                return n.scope if re.fullmatch("(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度)?[，,]?", between) else None
+                return n.scope if re.fullmatch("(?:主要)?(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度)?[，,]?", between) else None
         return None
 
     def _led(self, match: re.Match[str], held: Scope) -> Iterator[Fact]:
@@ -232,8 +233,11 @@ class _Sentence:
         return [Fact(role.scope, full, _concurrent(s, verb), rule) for s in found]
 
     def _known(self, seat: seats.Seat) -> seats.Seat:
-        """A wording that is a name in the roster before is that person."""
-        return replace(seat, name=seat.post, post="") if not seat.name and seat.post in self.people else seat
+        """A wording that is a name in the roster before is that person, whose post is not that of the person before."""
+        if not seat.name and seat.post in self.people:
+            return replace(seat, name=seat.post, post="")
+        shared = seat.name in self.people and seat.post not in without_space(self.text[seat.start : seat.end])
+        return replace(seat, post="") if shared else seat
 
     def _hosts(self) -> Iterator[Fact]:
         """领导小组办公室设在市财政局; 下设办公室，挂靠市建委; （办公室）设在市信访局."""

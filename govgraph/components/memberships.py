@@ -67,6 +67,8 @@ class _Walk:
         if block.kind == "heading" and not re.search("由|设在|担任|任", text[block.start : block.end]):
             return
         if not _WORTH.search(text, block.start, block.end):
+            named = [n.scope for n in self.namings.find(text, start, block.end, self.scope) if not n.foreign]
+            self.scope = named[-1] if named else self.scope
             return
         for match in _SENTENCE.finditer(text, start, block.end):
             facts, self.scope = self.reader.read(text, match.start(), match.end(), self.scope, group=self.headed, led=self.led)
@@ -75,7 +77,7 @@ class _Walk:
     def _enter(self, block: Block, start: int, end: int) -> None:
         """Take the scope that a heading sets; a heading of another matter ends that of a part."""
         text = self.document.text
-        named = [n for n in self.namings.find(text, start, end, self._whole()) if n.start <= start + 4]
+        named = [n for n in self.namings.find(text, start, end, self._whole(block.end)) if n.start <= start + 4]
         if named and not named[0].foreign and end - start <= 60:
             self.scope, self.headed, self.led = named[-1].scope, True, True
             self.depth = block.depth
@@ -84,16 +86,17 @@ class _Walk:
         self.led = self.led and block.kind == "paragraph" and not block.marker and bare.startswith("由")
         self.headed = self.headed and not block.marker
         if block.marker and block.depth <= self.depth:
-            self.scope, self.depth = self._whole(), 0
+            self.scope, self.depth = self._whole(block.end), 0
         elif block.marker and self.scope is None:
-            self.scope = self._whole()
+            self.scope = self._whole(block.end)
 
-    def _whole(self) -> Scope | None:
-        """The body that a part belongs to, or the only one, or the last one set up before."""
+    def _whole(self, end: int) -> Scope | None:
+        """The body that a part belongs to, or the only one if it is named before an offset."""
         if self.scope:
             parent = next((b for b in self.bodies if b.name == self.scope.body.parent), None)
             return Scope(parent or self.scope.body)
-        return Scope(self.bodies[0]) if len({b.parent or b.name for b in self.bodies}) == 1 else None
+        only = len({b.parent or b.name for b in self.bodies}) == 1 and self.bodies[0].start < end
+        return Scope(self.bodies[0]) if only else None
 
     def _stated(self, facts: Sequence[Fact], block: Block) -> Iterator[Finding]:
         for fact in facts:
@@ -119,7 +122,7 @@ class _Walk:
     def _seated(self, found: Sequence[entries.RosterEntry], run: Sequence[Block]) -> Iterator[Finding]:
         scope = self.scope or Scope(self.bodies[0])
         named = any(entry.name for entry in found)
-        office, seen = scope.office, set()
+        office, seen = scope.office, set[tuple[str, bool]]()
         for entry in found:
             body, office = self._holder(entry, scope, office, seen)
             seen.add((entry.role, office))

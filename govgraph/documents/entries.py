@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govgraph import persons, seats
 from govgraph.text import without_space
@@ -12,7 +13,8 @@ from govgraph.text import without_space
 _STRAY = re.compile(r"\s*[-•●·*]?\s*(?:[组长成员副][ \t\u3000]+)(?=[^\s]{1,4}[ \t\u3000])")
 _DASH = re.compile(r"[ \t\u3000]*[-•●·*－—]+[ \t\u3000]*")
 _ORDINAL = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)[ \t\u3000]*")
-_CELL = re.compile(r"[^\t]+")
+_HAN = re.compile("[\u4e00-\u9fff]")  #: a line without any is a page number
+_CELL = re.compile(r"(?:(?!\t|   |\u3000\u3000).)+")
 _PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
 _SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
 _DEEP = 14  #: white space as wide as a label and a name leaves room for a name
@@ -65,7 +67,7 @@ class _Segment:
 def parse(lines: Sequence[Line]) -> Roster:
     """Read a roster: 组　长：张三  市长; interleaved columns; posts that go on; roles that hold for the lines below."""
     segments, sentences = [], []
-    for chunk in _chunks(lines):
+    for chunk in _chunks([line for line in lines if _HAN.search(line.text)]):
         rows = [list(_segments(line)) for line in chunk]
         for row in rows:
             sentences += [(s.start, s.start + len(s.text)) for s in row if _is_sentence(s)]
@@ -141,8 +143,8 @@ def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bo
     lead = not line.text[:start].strip() and (line.indent + line.text[: pieces[0].start()]).count("\t") >= _BREAK
     begin, right = start if role else pieces[0].start(), beside or lead
     indent = 0 if role or beside else len(line.indent.expandtabs(4).replace("\u3000", "  ")) + begin
-    for previous, piece in zip(pieces, pieces[1:], strict=False):
-        skipped = piece.start() - previous.end() > 1
+    for previous, piece in pairwise(pieces):
+        skipped = line.text.count("\t", previous.end(), piece.start()) > 1
         done = line.text[begin : previous.end()].strip()
         name = persons.starts_with_name(piece[0])
         if done and (_PROSE.search(piece[0]) or (skipped and (name or ends(done))) or (name and _complete(done))):

@@ -23,6 +23,7 @@ _HEADER = re.compile(r"\t姓\s*名[^\t]*\t|^\s*姓\s*名\t")
 _GAP = re.compile(r"[ \t\u3000]+")
 _SIGNED = re.compile(r"(?:人民政府|办公[室厅]|委员会|政府办|局|厅|部)\s*$")
 _STRAY = frozenset("组长成员副")  #: what is left of a label whose letters were set apart and fell on another line
+_PAGE = re.compile(r"\s*[-－—–·•]*\s*\d{1,3}\s*[-－—–·•]*\s*")
 _FULL = 24  #: a line at least this long may have been broken by the margin
 
 
@@ -76,8 +77,8 @@ def _last(lines: Sequence[str], first: int) -> int:
     open_post = _is_open(lines[first])
     for at in range(first + 1, len(lines)):
         line = lines[at]
-        if not line.strip():
-            if at - last > 3:
+        if not line.strip() or _PAGE.fullmatch(line):
+            if at - last > 5:
                 break
             continue
         if not _continues(line, lines[last], open_post, at - last == 1) or _is_signature(lines, at):
