@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govgraph.documents.lines import Line, number_of, order_of
+from govgraph.documents.lines import Line, looks_like_number, number_of, order_of
 from govgraph.lexicon import load
 from govgraph.model import Issue
 from govgraph.text import parse_date
@@ -44,13 +44,21 @@ def parts(entries: list[Line]) -> tuple[list[Part], Issue | None]:
 
 def _head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int, int]] | None:
     """First line, number line and title lines of the document whose number stands on this line."""
-    if not (number_of(entries[at]) or (order_of(entries[at]) and _above(entries, at).endswith("令"))):
-        return None
+    entry = entries[at]
+    if not (number_of(entry) or (order_of(entry) and _above(entries, at).endswith("令"))):
+        return _damaged_head(entries, at, begin) if looks_like_number(entry) else None
     first = _title_above(entries, at, begin)
     if first < at:
         return first, at, (first, at)
     title = _title_below(entries, at)
     return (at, at, title) if title[0] < title[1] else None
+
+
+def _damaged_head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int, int]] | None:
+    """A head whose number the scanner spoiled: sure only where a title with its issuer stands right above."""
+    first = _title_above(entries, at, begin)
+    whole = first < at and opens_title(entries[first].bare) and _begun(entries, first, at - 1)
+    return (first, at, (first, at)) if whole else None
 
 
 def _above(entries: list[Line], at: int) -> str:

@@ -58,6 +58,17 @@ def number_of(entry: Line) -> str:
     return document_number(text)
 
 
+_SIGNS = re.compile(r"发|函|办|[〔［\[（(]|[〕］\]）)]|(?:19|20)\d|\d{1,4}\D?号|号$")
+
+
+def looks_like_number(entry: Line) -> bool:
+    """Whether a line may be a document number that the scanner spoiled: 澜政办发〔20I9〕52号."""
+    text = entry.text
+    if not 7 <= len(text) <= 30 or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
+        return False
+    return len({m[0][:1] if not m[0][0].isdigit() else "9" for m in _SIGNS.finditer(text)}) >= 4
+
+
 def order_of(entry: Line) -> str:
     """第583号, as the number line below 国务院令: the ordinal as written; empty where it is another line."""
     match = _ORDER.fullmatch(entry.text) if len(entry.text) < 16 else None
