@@ -10,7 +10,7 @@ from govgraph.errors import ReadError
 from govgraph.model import Source
 from govgraph.readers import txt
 
-READERS: dict[str, Callable[[Path, str], Source]] = {".txt": txt.read, ".md": txt.read, ".text": txt.read}
+READERS: dict[str, Callable[[Path, str], Source]] = {".txt": txt.read, ".text": txt.read}
 #: suffixes of formats that hold documents but cannot be read, with what to do
 _CONVERT = {
     ".doc": "save it as .docx or plain text (UTF-8) first, for instance with LibreOffice",
