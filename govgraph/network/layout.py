@@ -52,10 +52,8 @@ def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float
 def _spread(graph: Network) -> Array:
     """Ties about equally long where that can be worked out in time, springs otherwise, fewer rounds the larger it is."""
     n = graph.number_of_nodes()
-    if n <= 150:
-        start = nx.kamada_kawai_layout(graph, weight=None)
-    else:
-        start = nx.spring_layout(graph, seed=SEED, iterations=max(10, min(80, 40_000 // n)))
+    rounds = max(10, min(80, 40_000 // n))
+    start = nx.kamada_kawai_layout(graph, weight=None) if n <= 150 else nx.spring_layout(graph, seed=SEED, iterations=rounds)
     return np.array([start[v] for v in graph])
 
 
