@@ -21,7 +21,7 @@ def table() -> Table:
     made = Table().document("甲1号", "关于印发云江市治水方案的通知").document("甲2号", "关于修路的通知")
     made.task("甲1号", "一", "治水", "lead:市水利局", "support:市财政局", "support:collective/有关部门")
     made.task("甲1号", "二", "修渠", "responsible:市水利局", "responsible:市公安局")
-    made.task("甲2号", "一", "修路", *(f"support:{name}" for name in NASTY))
+    made.task("甲2号", "一", "修路", *(f"support:agency/{name}" for name in NASTY))
     made.seat("水领导小组", "组长", "林一", "市水利局").seat("水领导小组", "成员", "王二", "市财政局")
     made.add("甲1号", "office_at", "body/水领导小组", "", "agency/市水利局")
     made.add("甲1号", "funds", "tier/市级财政", "", "task/治水", detail="市县2:8")
