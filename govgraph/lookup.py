@@ -95,6 +95,7 @@ def _things(dataset: Dataset, pattern: str) -> list[Thing]:
         dataset,
         f"""SELECT ?thing (SAMPLE(?label) AS ?called) (SAMPLE(?division) AS ?where) {{
             {pattern} . ?thing a ?class . VALUES ?class {{ {classes} }}
+            FILTER NOT EXISTS {{ ?thing gov:sameDocumentAs ?document . ?document gov:source ?text }}
             OPTIONAL {{ ?thing skos:prefLabel|foaf:name|dcterms:title ?label }}
             OPTIONAL {{ ?thing dcterms:spatial/skos:prefLabel ?division }}
         }} GROUP BY ?thing ORDER BY ?thing""",

@@ -2,7 +2,8 @@
 
 A header is comments: `# title.zh: …`, `# title.en: …`, `# question.zh: …`, `# question.en: …`, `# topic: …`, and
 a line `# param NAME KIND: what it is` for each parameter. A parameter stands in the query as `VALUES ?NAME { default }`,
-so that a file runs as it is on any server. Its kind is `thing` (a name or an id; UNDEF is everything), `text`, `number` or `date`.
+so that a file runs as it is on any server. Its kind is `thing` (a name or an id; UNDEF is everything), `text`, `number`
+or `date`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Kind = Literal["thing", "text", "number", "date"]
 KINDS: tuple[Kind, ...] = ("thing", "text", "number", "date")
 FIELDS = ("title.zh", "title.en", "question.zh", "question.en", "topic")
 
-_HEADER = re.compile(r"^# (?P<key>[a-z.]+)(?: (?P<name>\w+) (?P<kind>\w+))?: (?P<value>.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (?P<key>[a-z.]+)(?: (?P<name>\w+))?(?: (?P<kind>\w+))?: (?P<value>.+)$", re.MULTILINE)
 _NAME = re.compile(r"[\w.-]+")
 _FORMS = {"number": re.compile(r"-?\d+(?:\.\d+)?"), "date": re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")}
 

@@ -31,6 +31,9 @@ TEXT = """澜江市人民政府公报
 澜江市人民政府关于印发河道保护方案的通知
 澜政发〔2019〕3号同时废止。调整澜江市河道整治领导小组：组长：林晓澜　市应急管理局局长。
 一、清理河道违章建筑。（市应急管理局牵头，市水利局配合）2022年12月底前完成。
+二、修复堤防。（市水利局、市财政局牵头）
+1. 加固险段。
+成员：李明　市公安局副局长；成员：李明　市财政局副局长。
 云岭县人民政府关于云岭县财政局职责的通知
 县财政局负责拨付资金。
 """
@@ -88,6 +91,8 @@ def _task(doc: str, place: str, label: str) -> _Party:
 CLEAR, ROAD = _task("d1", "一", "清理河道违章建筑"), _task("d1", "二", "建设巡查道路")
 PATROL, CAMPAIGN = _task("d1", "三", "建立巡查制度"), _task("d1", "四", "宣传")
 WARN, CLEAR_AGAIN, PAY = _task("d2", "一", "会商预警"), _task("d4", "一", "清理河道违章建筑"), _task("d5", "-", "拨付资金")
+DYKE, WEAK_SPOT = _task("d4", "二", "修复堤防"), _task("d4", "二/1", "加固险段")
+LI, LI_TOO = _person("李明", "澜江市公安局"), _person("李明", "澜江市财政局")
 _OF = {r.id: r for r in RECORDS}
 
 
@@ -151,6 +156,12 @@ def _rows() -> list[Statement]:
         row("d4", "assigns", EMERGENCY, "lead", CLEAR_AGAIN, quote=again),
         row("d4", "assigns", WATER, "support", CLEAR_AGAIN, quote=again),
         row("d4", "deadline", _NONE, "", CLEAR_AGAIN, "2022-12-31", "2022年12月底前完成", "prose"),
+        row("d4", "task", _self("d4"), "", DYKE, quote="修复堤防"),
+        row("d4", "task", _self("d4"), "", WEAK_SPOT, quote="加固险段"),
+        row("d4", "assigns", WATER, "lead", DYKE, quote="（市水利局、市财政局牵头）"),
+        row("d4", "assigns", FINANCE, "lead", DYKE, quote="（市水利局、市财政局牵头）"),
+        row("d4", "member", _BODY, "成员", LI, "市公安局副局长", "李明　市公安局副局长"),
+        row("d4", "member", _BODY, "成员", LI_TOO, "市财政局副局长", "李明　市财政局副局长"),
         row("d5", "assigns", COUNTY_FINANCE, "responsible", PAY, quote="县财政局负责拨付资金", basis="prose"),
     ]  # fmt: skip
 

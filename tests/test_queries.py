@@ -1,0 +1,157 @@
+"""Each bundled query says what it asks, runs as it is and with each of its parameters, and answers what it should."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset
+
+from govgraph import queries, query, sparql
+from govgraph.errors import DataError, GraphError, UsageError
+from govgraph.vocabulary import GOV
+from tests import graphs
+
+NAMES = tuple(queries.bundled())
+TOPICS = {"responsibilities", "bodies", "people", "funding", "powers", "citations", "deadlines", "provenance", "change"}
+#: The answers on the small graph, one row a row: query, then its columns. To be read when it changes.
+EXPECTED = Path(__file__).with_name("queries.csv")
+#: A value for each parameter, by its name.
+VALUES = {
+    "agency": "市水利局", "place": "澜江市", "document": "澜政发〔2022〕5号", "body": "河道整治领导小组", "person": "江望舒",
+    "payer": "市河道整治专项资金", "thing": "澜江市水利局", "word": "违章", "kind": "下放", "least": "1", "from": "2020", "until": "2020-12-31",
+    "date": "2020-01-01",
+}  # fmt: skip
+#: Queries in whose answer all rows fit the value.
+ALL_FIT = {"duties-from-above", "tasks-without-deadline"}
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return graphs.dataset()
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, list[list[str]]]:
+    rows: dict[str, list[list[str]]] = {name: [] for name in NAMES}
+    with EXPECTED.open(encoding="utf-8", newline="") as lines:
+        for name, *row in csv.reader(lines):
+            rows[name].append(row)
+    return rows
+
+
+def answered(dataset: Dataset, name: str, **values: str) -> list[list[str]]:
+    return [["" if term is None else str(term) for term in row] for row in query.run(dataset, name, values).rows]
+
+
+def test_there_are_queries_on_every_topic() -> None:
+    assert len(NAMES) >= 30
+    assert {q.topic for q in queries.bundled().values()} == TOPICS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_answers_what_it_should(dataset: Dataset, expected: dict[str, list[list[str]]], name: str) -> None:
+    assert answered(dataset, name) == expected[name]
+    assert expected[name], "a query that finds nothing is not tested"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_header_says_what_is_asked_in_both_languages(name: str) -> None:
+    found = queries.find(name)
+    assert re.search("[\u4e00-\u9fff].*[？]$", found.question_zh)
+    assert found.question_en.endswith("?")
+    assert found.question_en.isascii() or "有关部门" in found.question_en
+    for parameter in found.parameters:
+        assert " / " in parameter.meaning
+        assert parameter.name in VALUES
+    assert {p.name for p in found.parameters} == set(re.findall(r'VALUES \?(\w+) \{ (?:UNDEF|"[^"]*"|\d+) \}', found.text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_declares_its_prefixes_and_no_others(name: str) -> None:
+    text = queries.find(name).text
+    declared = set(re.findall(r"^PREFIX ([\w-]+):", text, re.MULTILINE))
+    body = text[text.index("SELECT") :]
+    assert declared == set(re.findall(r"(?<![\w?])([a-z][\w-]*):\w", body))
+    assert set(re.findall(r"\bgov:(\w+)", body)) <= set(GOV.__annotations__)
+
+
+@pytest.mark.parametrize(("name", "parameter"), [(q.name, p.name) for q in queries.bundled().values() for p in q.parameters])
+def test_a_parameter_narrows_the_answer(dataset: Dataset, expected: dict[str, list[list[str]]], name: str, parameter: str) -> None:
+    value = "澜政发〔2019〕3号" if name in ("cited-by", "tasks-of-nobody") else VALUES[parameter]
+    narrowed = answered(dataset, name, **{parameter: value})
+    whole = {tuple(row) for row in expected[name]}
+    assert narrowed
+    assert len(whole) < 2 or parameter in ("least", "place") or name in ALL_FIT or len(narrowed) < len(whole)
+    assert parameter in ("least", "date") or {tuple(row) for row in narrowed} <= whole
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_in_one_order_without_repeats(dataset: Dataset, name: str) -> None:
+    rows = [tuple(row) for row in answered(dataset, name)]
+    assert len(rows) == len(set(rows))
+    text = queries.find(name).text
+    assert "ORDER BY" in text
+    assert not re.search("GROUP_CONCAT|SAMPLE", text), "their answer is not determined"
+
+
+def test_an_unknown_name_gives_the_nearest() -> None:
+    with pytest.raises(GraphError, match="no query named 'leads-mots'; did you mean leads-most"):
+        queries.find("leads-mots")
+    with pytest.raises(GraphError, match="--list"):
+        queries.find("zzz")
+
+
+def test_a_query_file_is_read(tmp_path: Path, dataset: Dataset) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text("\ufeffSELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a gov:Government }", encoding="utf-8")
+    assert query.run(dataset, f"@{file}").dicts() == [{"n": 2}]
+    with pytest.raises(UsageError, match="cannot be read"):
+        queries.text_of(f"@{tmp_path}/none.rq")
+    file.write_bytes("SELECT * { ?s ?p '市财政局' }".encode("gb18030"))
+    with pytest.raises(UsageError, match="not UTF-8"):
+        queries.text_of(f"@{file}")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("# title.zh: 甲\nSELECT * { ?s ?p ?o }", "lacks title.en"),
+        ("# param agency: which\nSELECT * { ?s ?p ?o }", "should read # param"),
+        ("# param agency person: which\nSELECT * { VALUES ?agency { UNDEF } }", "KIND one of thing"),
+        ("# param agency thing: which\nSELECT * { ?s ?p ?o }", "in no line VALUES"),
+    ],
+)
+def test_a_wrong_header_is_a_data_error(text: str, complaint: str) -> None:
+    with pytest.raises(DataError, match=complaint):
+        queries.read("mine", text)
+
+
+@pytest.mark.parametrize(
+    ("values", "complaint"),
+    [({"from": "last year"}, "a date is wanted"), ({"nothing": "1"}, "no parameter 'nothing'")],
+)
+def test_a_wrong_value_is_bad_usage(dataset: Dataset, values: dict[str, str], complaint: str) -> None:
+    with pytest.raises(UsageError, match=complaint):
+        query.run(dataset, "deadlines", values)
+
+
+def test_a_parameter_that_fits_several_things_lists_them(dataset: Dataset) -> None:
+    with pytest.raises(GraphError, match="财政局 may be 2 things") as caught:
+        query.run(dataset, "agency-duties", {"agency": "财政局"})
+    assert "agency/云岭县/财政局" in str(caught.value)
+    by_place = query.run(dataset, "agency-duties", {"agency": "财政局"}, place="云岭县")
+    by_id = query.run(dataset, "agency-duties", {"agency": "agency/云岭县/财政局"})
+    assert by_place == by_id
+    assert {row["agency_name"] for row in by_id.dicts()} == {"云岭县财政局"}
+
+
+def test_an_empty_parameter_is_the_default(dataset: Dataset) -> None:
+    assert query.run(dataset, "agency-duties", {"agency": ""}) == query.run(dataset, "agency-duties")
+
+
+def test_values_are_data_and_never_query(dataset: Dataset) -> None:
+    assert query.run(dataset, "task-parties", {"word": '" } SERVICE <http://elsewhere.example/> { #'}).rows == ()
+    assert sparql.literal('a"b\\') == '"a\\"b\\\\"'
