@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from govgraph.lexicon import load
 from govgraph.persons import ends_post, is_name, is_surname, may_be_name
 from govgraph.text import without_space
 
 _TOKEN = re.compile(r"[^\s]+")
 _NOTE = re.compile(r"[男女]|.{1,6}族|汉|中共党员|无党派(?:人士)?|民[革盟建进]|致公党|九三学社|农工党|台盟|女性")
 _PHONE = re.compile(r"[\d\-－—+()（）]{5,}")
-_GENERIC = re.compile(
-    r"(?:的?(?:主要|分管|有关|相关|具体|一名|1名|各1名|各一名|一位|单位|部门|业务|党政|行政)+(?:的)?)(?:负责人|负责同志|领导|领导同志|同志|技术人员|业务人员|工作人员|业务骨干|人员|负责人员|代表|专家|科室负责人)$|负责人$|负责同志$|主要领导$"
-)
 _ETC = re.compile(r"等(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
 _EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")
 _JOINT = re.compile(r"(?:副书记|常委|党组成员|党组书记|党委书记|党委委员|党委副书记)$")
@@ -116,7 +115,7 @@ def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     result: list[Seat] = []
     at = start
     while match := _PAREN.match(text, at, end):
-        name = person(match["name"], loose=roster)
+        name = person(match["name"], loose=roster or match["note"].startswith("兼"))
         post, bare = _without_notes(match["note"]), not _LIST.sub("", text[match.end() : end]).strip()
         if not name or (not post and not bare):
             return []
@@ -222,17 +221,12 @@ def _post_at(tokens: list[_Token], at: int, roster: bool) -> tuple[str, int]:
     post, begin = "", at
     while at < len(tokens):
         closed = ends_post(post) if post else at > begin
-        if (not post or closed or tokens[at].wide) and _names_at(tokens, at, roster and closed)[0] and (post or begin == at):
-            if post or _alone(tokens, at):
-                break
+        begins = (not post or closed or tokens[at].wide) and bool(_names_at(tokens, at, roster and closed)[0])
+        if begins and (post or not ends_post(tokens[at].text)):  # 张三 李四 王五: a name right after another is a further person
+            break
         post += tokens[at].text
         at += 1
     return post, at
-
-
-def _alone(tokens: list[_Token], at: int) -> bool:
-    """Whether a name right after another begins a further person rather than a post: 张三 李四 王五."""
-    return not ends_post(tokens[at].text)
 
 
 def _reversed(tokens: list[_Token]) -> list[Seat]:
@@ -342,6 +336,14 @@ def _one_ruler(items: list[Seat]) -> list[Seat]:
     return result
 
 
+@cache
+def _anonymous() -> re.Pattern[str]:
+    """What stands for somebody unnamed after an office: 分管领导, 主要负责人."""
+    words = load("roles")["anonymous"]
+    which, who, alone = ("|".join(words[key]) for key in ("which", "who", "alone"))
+    return re.compile(f"(?:的?(?:{which})+的?)(?:{who})$|(?:{alone})$")
+
+
 def _distributed(items: list[Seat]) -> list[Seat]:
     """市财政局、市民政局分管领导 → 市财政局分管领导, 市民政局分管领导."""
     if len(items) < 2 or items[-1].name:
@@ -349,10 +351,10 @@ def _distributed(items: list[Seat]) -> list[Seat]:
     if experts := _EXPERTS.search(items[-1].post):
         fields = [item.name or item.post for item in items[:-1]] + [items[-1].post[: experts.start()]]
         return [replace(i, name="", post=f + experts[1]) for i, f in zip(items, fields, strict=True)]
-    match = _GENERIC.search(items[-1].post)
+    match = _anonymous().search(items[-1].post)
     if match and (etc := _ETC.search(items[-1].post)):
         items = [*items[:-1], replace(items[-1], post=items[-1].post[: etc.start()] + etc[1])]
-        match = _GENERIC.search(items[-1].post)
+        match = _anonymous().search(items[-1].post)
     if not match or not _OFFICE.search(items[-1].post[: match.start()]):
         return items
     return [

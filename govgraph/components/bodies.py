@@ -126,7 +126,7 @@ def _set_up(document: Document, trigger: re.Match[str], match: re.Match[str], st
         if named:
             short = _SHORT.match(text, end)
             place = place_at(document, match.start("name"))
-            yield _Found(name, match.start("name"), end, place, 2, change, (short[1].strip("“”"),) if short else ())
+            yield _Found(name, match.start("name"), end, place, 2, change, (short[1],) if short else ())
             end = short.end() if short else end
         following = _further().match(text, end, stop) if named and change != "调整" else None
         if not following:
@@ -275,6 +275,7 @@ def _body(document: Document, group: Sequence[_Found], groups: Sequence[Sequence
     best = max(group, key=lambda f: (body_names.kind(f.name) == "工作组" and f.rank == 3, len(body_names.core(f.name)), len(f.name), f.rank))
     kind = body_names.kind(best.name)
     aliases = {f.name for f in group} | {a for f in group for a in f.aliases} | {body_names.core(best.name)}
+    aliases |= {short for f in group if (short := _short(document.text, f.name))}
     peers = [g for g in groups if body_names.kind(g[0].name) == kind]
     if kind in _WHOLE and peers[0] is group and (len(peers) == 1 or not any(f.under for f in group)):
         aliases |= {kind, body_names.ending_of(best.name), *body_names.data()["shorter"].get(kind, ())}
@@ -284,6 +285,13 @@ def _body(document: Document, group: Sequence[_Found], groups: Sequence[Sequence
         parent = max(groups[0], key=lambda f: len(f.name)).name
     aliases.discard(best.name)
     return Body(best.name, tuple(sorted(aliases, key=lambda a: (-len(a), a))), best.start, best.end, best.place, parent, change)
+
+
+def _short(text: str, name: str) -> str:
+    """The short form that a text gives a name anywhere: 县减灾委员会（以下简称县减灾委）为…."""
+    at = max(text.find(f"{name}（以下简称"), text.find(f"{name}(以下简称"))
+    match = _SHORT.match(text, at + len(name)) if at >= 0 else None
+    return match[1].strip("“”\"") if match else ""
 
 
 def _named_by_title(document: Document, groups: list[list[_Found]]) -> list[list[_Found]]:

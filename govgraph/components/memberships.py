@@ -19,6 +19,8 @@ from govgraph.text import without_space
 
 _WORTH = re.compile("担任|兼|任|组成|牵头|设|挂靠|成员|为|由|主任|组长|指挥")
 _SENTENCE = re.compile("[^。；;\n]+[。；;]?")
+_LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
+_MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
 _NAME, _POST, _ROLE = re.compile("姓名"), re.compile("单位|职务|职称|工作"), re.compile("组内|小组|职务|分工|组成|指挥部|角色|会议|专班")
 
 
@@ -71,8 +73,13 @@ class _Walk:
             self.scope = named[-1] if named else self.scope
             return
         for match in _SENTENCE.finditer(text, start, block.end):
-            facts, self.scope = self.reader.read(text, match.start(), match.end(), self.scope, group=self.headed, led=self.led)
+            group = self.headed or self._lists_units(block)
+            facts, self.scope = self.reader.read(text, match.start(), match.end(), self.scope, group=group, led=self.led)
             yield from self._stated(facts, block)
+
+    def _lists_units(self, block: Block) -> bool:
+        """Whether 牵头单位：A stands right before 成员单位：B、C, which makes it a body's and not a task's."""
+        return bool(_LEAD_UNIT.match(self.document.text, block.start) and _MEMBER_UNITS.match(self.document.text, block.end))
 
     def _enter(self, block: Block, start: int, end: int) -> None:
         """Take the scope that a heading sets; a heading of another matter ends that of a part."""

@@ -147,15 +147,10 @@ def _cells(line: Line, start: int, end: int, role: str, body: str, *, beside: bo
         skipped = line.text.count("\t", previous.end(), piece.start()) > 1
         done = line.text[begin : previous.end()].strip()
         name = persons.starts_with_name(piece[0])
-        if done and (_PROSE.search(piece[0]) or (skipped and (name or ends(done))) or (name and _complete(done))):
+        if done and (_PROSE.search(piece[0]) or (skipped and (name or len(done) > 1)) or (name and _complete(done))):
             yield _Segment(role, body, line.text[begin : previous.end()], line.start + begin, right, indent, right and beside)
             begin, role, body, right, beside = piece.start(), "", "", True, True
     yield _Segment(role, body, line.text[begin : pieces[-1].end()], line.start + begin, right, indent, beside)
-
-
-def ends(text: str) -> bool:
-    """Whether a cell has something that an empty cell after it closes: a post, or a part of one."""
-    return len(without_space(text)) > 1
 
 
 def _complete(text: str) -> bool:

@@ -109,6 +109,8 @@ def _continues(line: str, previous: str, open_post: bool, adjacent: bool) -> boo
     bare = line.strip()
     if adjacent and open_post and (len(previous.rstrip()) >= _FULL or len(bare) <= _FULL):
         return True
+    if bare.startswith(("各", "有关", "相关")) and line[:1].isspace() and len(bare) <= _FULL and "，" not in bare:
+        return True
     closes = persons.ends_post(bare) or (open_post and bare.endswith(("、", "，")))
     return len(bare) <= 2 * _FULL and closes and (open_post or line[:1].isspace() or "、" in bare or adjacent)
 
