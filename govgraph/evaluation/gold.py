@@ -35,6 +35,7 @@ class Gold:
     detail: str
     optional: bool = False  #: careful readers disagree whether it counts
     form: str = ""  #: of assignments: bracket, list, table, prose
+    file: str = ""  #: its name without ending
 
 
 def number(text: str) -> str:
@@ -76,10 +77,10 @@ def _file(path: Path) -> list[Gold]:
         raise DataError(f"{path}: not well-formed CSV ({error})") from error
     own = [row["subject"] for _, row in rows if row["relation"] == "document" and row["subject"]]
     document = number(own[0]) if own else path.stem
-    return [_row(f"{path}, row {at}", document, row) for at, row in rows]
+    return [_row(f"{path}, row {at}", document, path.stem, row) for at, row in rows]
 
 
-def _row(where: str, document: str, row: dict[str, str | None]) -> Gold:
+def _row(where: str, document: str, file: str, row: dict[str, str | None]) -> Gold:
     if None in row or any(row.get(c) is None for c in _NEEDED):
         raise DataError(f"{where}: not as many cells as there are columns; quote cells that hold a comma")
     line = row["line"] or ""
@@ -93,7 +94,7 @@ def _row(where: str, document: str, row: dict[str, str | None]) -> Gold:
     optional = row.get("optional") or ""
     _one_of(where, "optional", optional, ("", "1"))
     texts = (row["subject"] or "", role, row["object"] or "", row["detail"] or "")
-    return Gold(document, int(line), relation, *texts, bool(optional), form)
+    return Gold(document, int(line), relation, *texts, bool(optional), form, file)
 
 
 def _one_of(where: str, column: str, value: str, known: Sequence[str]) -> None:

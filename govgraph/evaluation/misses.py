@@ -40,17 +40,13 @@ class Miss:
 
 def within(missed: Sequence[Gold], spurious: Sequence[Fact]) -> tuple[Miss, ...]:
     """Missed rows of one document and relation, each with the spurious fact that comes nearest to it."""
-    named = matching.match(missed, spurious, _named)
-    rows, facts = {i for i, _ in named}, {j for _, j in named}
-    rest_rows, rest_facts = _without(missed, rows), _without(spurious, facts)
-    partly = {
-        rest_rows[i]: rest_facts[j]
-        for i, j in matching.match([missed[i] for i in rest_rows], [spurious[j] for j in rest_facts], _partly)
-    }
-    return tuple(
-        _wrong(g, spurious[dict(named)[i]]) if i in rows else Miss(g, "wrong name", spurious[partly[i]]) if i in partly else Miss(g)
-        for i, g in enumerate(missed)
-    )
+    explained = {i: _wrong(missed[i], spurious[j]) for i, j in matching.match(missed, spurious, _named)}
+    used = {id(m.fact) for m in explained.values()}
+    rows = [i for i in range(len(missed)) if i not in explained]
+    facts = [f for f in spurious if id(f) not in used]
+    for i, j in matching.match([missed[i] for i in rows], facts, _partly):
+        explained[rows[i]] = Miss(missed[rows[i]], "wrong name", facts[j])
+    return tuple(explained.get(i, Miss(g)) for i, g in enumerate(missed))
 
 
 def elsewhere(miss: Miss, others: Sequence[Fact]) -> Miss:
@@ -63,10 +59,6 @@ def elsewhere(miss: Miss, others: Sequence[Fact]) -> Miss:
         if own and matching.near(miss.gold, f):
             return replace(miss, why="other relation", fact=f)
     return miss
-
-
-def _without(items: Sequence[object], taken: set[int]) -> list[int]:
-    return [i for i in range(len(items)) if i not in taken]
 
 
 def _wrong(gold: Gold, found: Fact) -> Miss:
@@ -97,7 +89,7 @@ def _named(gold: Gold, found: Fact) -> float:
 
 def _partly(gold: Gold, found: Fact) -> float:
     """How alike the names are where both speak of the same words of the text."""
-    if not (matching.near(gold, found) or gold.relation in _ANYWHERE):
+    if not _here(gold, found):
         return 0.0
     values = _alikeness(gold, found)
     score = sum(values.values()) / len(values)

@@ -119,28 +119,27 @@ def score(
 ) -> Scores:
     """Score statements against gold rows; `sources` gives the texts by the name that statements call them.
 
-    Documents are told by their number, those without one by the name of the file. `documents` takes only those;
-    `one_document` takes all rows as of one, whatever its number.
+    Documents are told by their number, those without one by the name of the file that their text and their gold share.
+    `documents` takes only those; `one_document` takes all rows as of one, whatever its number.
     """
     wanted = {number(d) for d in documents}
     rows: dict[tuple[str, str], list[Gold]] = defaultdict(list)
+    names: dict[str, str] = {}
     for g in gold:
         if not wanted or g.document in wanted:
-            rows["" if one_document else g.document, g.relation].append(g)
-    known = {document for document, _ in rows}
+            document = "" if one_document else g.document
+            rows[document, g.relation].append(g)
+            names[g.file] = document
+    known = set(names.values())
     facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for s in statements:
-        if (document := "" if one_document else _document(s, known)) in known:
+        document = "" if one_document else number(s.document)
+        if document in known or (document := names.get(PurePath(s.source).stem, "-")) in known:
             facts[document, s.relation].append(matching.fact(s, sources))
     keys = [(d, r) for r in SCORED for d in sorted(known)]
     results = (_result(d, r, rows[d, r], facts[d, r]) for d, r in keys)
     taken = tuple(f.statement for found in facts.values() for f in found)
     return Scores(_across([r for r in results if r.gold or r.facts]), taken)
-
-
-def _document(s: Statement, known: set[str]) -> str:
-    document = number(s.document)
-    return document if document in known else PurePath(s.source).stem
 
 
 def _result(document: str, relation: str, rows: Sequence[Gold], facts: Sequence[Fact]) -> Result:
