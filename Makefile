@@ -46,7 +46,7 @@ test-long: lint ## the same with the long forms of soak, fuzzing and fault tests
 	$(BIN)/python -m pytest -q
 
 lint: $(READY) ## ruff, mypy --strict, import contracts
-	$(BIN)/ruff check govgraph tests
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 

@@ -76,3 +76,13 @@ def chromium() -> str:
         if path := shutil.which(name):
             return path
     return pytest.skip("chromium is not installed (apt-get install chromium)")
+
+
+@pytest.fixture(scope="session")
+def sample_graph(sample_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of a graph of the sample gazette."""
+    from govgraph import build
+
+    out = tmp_path_factory.mktemp("sample") / "graph"
+    build.build([sample_path], out, build.Options())
+    return out
