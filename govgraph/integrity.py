@@ -35,9 +35,9 @@ _KEYS = {
     "member": ("object_text", "detail"), "member_body": ("object_text",), "office_at": ("object_text",),
     "assigns": ("subject_text",), "authority": ("object_text",), "funds": ("subject_text", "detail"),
 }  # fmt: skip
-#: characters; a name that points back (领导小组办公室) shares its end with the text (办公室), a distributed one (市财政局分管领导) its
-#: beginning (市财政局)
-_COMMON_PART = 2
+#: characters that a name shares with the text at least: one that points back (领导小组办公室) its end (办公室), a distributed one
+#: (市财政局分管领导) its beginning (市财政局)
+_COMMON_PART, _BEGINNING = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _words(s: Statement, quote: str) -> Problem | None:
 
 def _holds(quote: str, words: str) -> bool:
     rest = iter(quote)
-    return all(char in rest for char in words) or words[-_COMMON_PART:] in quote or words[: len(words) // 2] in quote
+    return all(char in rest for char in words) or words[-_COMMON_PART:] in quote or words[:_BEGINNING] in quote
 
 
 def require(report: Report) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from pathlib import Path
 
 from govgraph import graph
-from govgraph.build import rejects
-from govgraph.directory import Chosen, Entry, GraphDirectory, Manifest, Table, files, generation
+from govgraph.directory import Chosen, Entry, GraphDirectory, Manifest, Table, files, generation, rejects
 from govgraph.model import RELATIONS, Statement
 
-_Rejected = list[tuple[Statement, str]]
+_Rejected = Sequence[tuple[Statement, str]]
 
 
 def finish(folder: Path, old: Manifest | None, new: Manifest) -> tuple[Manifest, tuple[str, ...]]:
@@ -21,7 +20,7 @@ def finish(folder: Path, old: Manifest | None, new: Manifest) -> tuple[Manifest,
     draft = GraphDirectory(folder, new)
     table = draft.table()
     new = _needed(new, table)
-    rows, rejected = _sifted(draft, table)
+    rows, rejected = table.rows, table.rejected
     entries = tuple(_entry(c, rows[c.record.id]) for c in table.documents)
     new = replace(new, documents=entries, counts=_counts(rows, rejected))
     run = graph.Run(new.govgraph, new.rules)
@@ -47,29 +46,13 @@ def _needed(new: Manifest, table: Table) -> Manifest:
     return replace(new, inputs=inputs, removed=new.removed if inputs else ())
 
 
-def _sifted(draft: GraphDirectory, table: Table) -> tuple[dict[str, list[Statement]], _Rejected]:
-    """The rows that can be part of the graph, by document, and those that can't."""
-    rows: dict[str, list[Statement]] = {}
-    rejected: _Rejected = []
-    for chosen in table.documents:
-        length = len(draft.source(chosen.reading.digest).text)
-        rows[chosen.record.id] = []
-        for s in table.rows.get(chosen.record.id, ()):
-            if why := rejects.reason(s, length):
-                rejected.append((s, why))
-            else:
-                rows[chosen.record.id].append(s)
-    rejected += ((s, rejects.reason(s, 0)) for r in draft.readings() for s in r.statements if not s.document_id)
-    return rows, rejected
-
-
 def _entry(chosen: Chosen, rows: Iterable[Statement]) -> Entry:
     r = chosen.record
     content = hashlib.sha256(repr((r, [astuple(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also)
 
 
-def _counts(rows: dict[str, list[Statement]], rejected: _Rejected) -> dict[str, int]:
+def _counts(rows: Mapping[str, Sequence[Statement]], rejected: _Rejected) -> dict[str, int]:
     relations = Counter(s.relation for found in rows.values() for s in found)
     return {
         "documents": len(rows), "statements": relations.total(), "quads": 0, "rejected": len(rejected),

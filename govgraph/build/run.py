@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgraph import __version__
+from govgraph import __version__, integrity
 from govgraph.build import fingerprint, inputs
 from govgraph.build.composing import finish
 from govgraph.build.options import Options
-from govgraph.build.taking import Progress, Taken, take
-from govgraph.directory import Manifest, files, generation, manifest
+from govgraph.build.taking import Progress, Taken, renewed, take
+from govgraph.directory import GraphDirectory, Manifest, files, generation, manifest
 from govgraph.errors import GraphError, ReadError
 from govgraph.resolve import decisions
 
@@ -27,6 +27,7 @@ class Summary:
     read: int  #: texts that were read anew; the others were as before
     failures: tuple[str, ...]  #: a sentence for each input that could not be read
     unresolved: tuple[str, ...]  #: decisions that fit nothing
+    problems: int  #: what the check of new and changed documents found; `check` lists them
     seconds: float
 
 
@@ -63,8 +64,9 @@ def add(folder: Path, given: Sequence[str | Path], options: Options, progress: P
         if not taken.inputs:
             raise ReadError("\n".join(taken.errors))
         names = {i.name for i in taken.inputs}
-        merged = (*(i for i in old.inputs if i.name not in names), *taken.inputs)
-        new = _manifest(folder, options, replace(taken, inputs=tuple(sorted(merged, key=lambda i: (i.name, i.digest)))))
+        current = renewed(folder, old, options, progress)
+        merged = (*(i for i in current.inputs if i.name not in names), *taken.inputs)
+        new = _manifest(folder, options, replace(taken, inputs=merged))
         removed = tuple(d for d in old.removed if d not in taken.documents)
         new = replace(new, removed=removed, decisions=new.decisions or old.decisions)
         return _done(folder, old, new, taken, began)
@@ -91,13 +93,18 @@ def _manifest(folder: Path, options: Options, taken: Taken) -> Manifest:
     if options.decisions:
         decisions.read(options.decisions)  # so that a mistake in it is told before anything is written
         digest = files.keep_decisions(folder, options.decisions.read_bytes())
+    given = tuple(sorted(taken.inputs, key=lambda i: (i.name, i.digest, i.extraction)))
     return Manifest(
-        __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=taken.inputs, decisions=digest
+        __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=given, decisions=digest
     )
 
 
 def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:
     done, unresolved = finish(folder, old, new)
+    before = {(e.id, e.content) for e in old.documents} if old else set()
+    changed = {e.id for e in done.documents if (e.id, e.content) not in before}
+    report = integrity.check(GraphDirectory(folder, done), changed)
     return Summary(
-        folder, done.counts, len(done.inputs), taken.read, taken.errors, unresolved, round(time.monotonic() - began, 2)
+        folder, done.counts, len(done.inputs), taken.read, taken.errors, unresolved,
+        sum(p.kind != "words" for p in report.problems), round(time.monotonic() - began, 2),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph import __version__
@@ -13,6 +13,7 @@ from govgraph.build.inputs import Inputs
 from govgraph.build.options import Options
 from govgraph.build.reading import Job, Read, file_hash
 from govgraph.directory import Input, Manifest, files
+from govgraph.errors import DataError, GraphError
 
 Progress = Callable[[int, int, str], None]
 
@@ -29,11 +30,11 @@ class Taken:
 
 def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, progress: Progress) -> Taken:
     """Read the inputs into a directory. A table speaks for its texts, even where they are named as inputs as well."""
-    known = {i.file: i for i in _reusable(folder, old, options)}
+    known = {i.file: i for i in _reusable(folder, old, options) if not i.by_hand}
     hashes = {job: file_hash(job.path) for job in wanted.jobs}
     same = {job: known[hashes[job]] for job in wanted.jobs if hashes[job] in known}
     todo = [job for job in wanted.jobs if job not in same]
-    inputs = [Input(job.name, i.file, i.digest, i.extraction) for job, i in same.items()]
+    inputs = [replace(i, name=job.name) for job, i in same.items()]
     errors, documents, tabled, count = list(wanted.errors), set[str](), set[str](), 0
     progress(0, len(todo), "")
     for found, by_hand in _reads(folder, old, wanted, todo, options, progress):
@@ -45,8 +46,22 @@ def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, p
         inputs.append(_keep(folder, found, by_hand))
         if by_hand:
             tabled.add(found.digest)
-    inputs = [i for i in inputs if i.digest not in tabled or i.extraction == _key(i.digest, i.file)]
+    inputs = [i for i in inputs if i.by_hand or i.digest not in tabled]
     return Taken(tuple(sorted(inputs, key=_order)), frozenset(documents), count, tuple(errors))
+
+
+def renewed(folder: Path, old: Manifest, options: Options, progress: Progress) -> Manifest:
+    """The manifest of a graph whose texts other rules read, after these have read them again; nothing where they are the same."""
+    if (old.govgraph, old.rules) == (__version__, fingerprint.rules()):
+        return old
+    by_name = {i.name: i for i in old.inputs if not i.by_hand}
+    jobs = [Job(files.source(folder, i.digest), name) for name, i in by_name.items()]
+    inputs = [i for i in old.inputs if i.by_hand]
+    for found in workers.read(jobs, options.keep_personal, options.workers, lambda job: progress(0, len(jobs), job.name)):
+        if found.error:
+            raise GraphError(f"{folder}: its own text cannot be read again: {found.error}; build the graph anew")
+        inputs.append(replace(_keep(folder, found, by_hand=False), file=by_name[found.name].file))
+    return replace(old, govgraph=__version__, rules=fingerprint.rules(), inputs=tuple(sorted(inputs, key=_order)))
 
 
 def _order(given: Input) -> tuple[str, str, str]:
@@ -75,16 +90,19 @@ def _reads(
         yield found, False
     kept = {i.name: files.source(folder, i.digest) for i in old.inputs} if old else {}
     for table in wanted.tables:
-        for found in tables.read(table, (table.parent, *options.sources), kept, options.keep_personal):
-            yield found, True
+        try:
+            for found in tables.read(table, (table.parent, *options.sources), kept, options.keep_personal):
+                yield found, True
+        except DataError as error:
+            yield Read(table.name, "", error=str(error)), True
 
 
 def _keep(folder: Path, found: Read, by_hand: bool) -> Input:
     """Put what was read into the directory, under names that tell its content."""
     key = _key(found.digest, found.file if by_hand else f"{__version__} {fingerprint.rules()}")
     files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"))
-    files.write(files.extraction(folder, key), files.dump_extraction(found.records, found.statements))
-    return Input(found.name, found.file, found.digest, key)
+    files.write(files.extraction(folder, key), files.dump_extraction(len(found.text), found.records, found.statements))
+    return Input(found.name, found.file, found.digest, key, by_hand)
 
 
 def _key(digest: str, made_by: str) -> str:

@@ -44,7 +44,9 @@ def report(summary: Summary, as_json: bool) -> None:
     for decision in summary.unresolved:
         typer.echo(f"govgraph: decision fits nothing any more: {decision}", err=True)
     typer.echo(json.dumps({**asdict(summary), "path": str(summary.path)}, ensure_ascii=False, indent=1) if as_json else _lines(summary))
-    if summary.failures:
+    if summary.problems:
+        typer.echo(f"govgraph: {_number(summary.problems, 'problem')} in what was built; govgraph check {summary.path} lists them", err=True)
+    if summary.failures or summary.problems:
         raise typer.Exit(1)
 
 

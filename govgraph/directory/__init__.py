@@ -65,26 +65,31 @@ class GraphDirectory:
         for source in self.manifest.inputs:
             if (source.digest, source.extraction) not in seen:
                 seen.add((source.digest, source.extraction))
-                records, rows = files.load_extraction(self.path, source.extraction)
-                yield Reading(source.name, source.digest, source.extraction, tuple(records), tuple(rows))
+                length, records, rows = files.load_extraction(self.path, source.extraction)
+                yield Reading(source.name, source.digest, source.extraction, length, tuple(records), tuple(rows))
 
     def source(self, digest: str, *, personal: bool = False) -> Source:
         """A source by the hash of its masked text, with its lines and pages; `personal` gives it as it was kept."""
         name = next((i.name for i in self.manifest.inputs if i.digest == digest), digest)
-        text = _text(files.source(self.path, digest)) if personal else self._text(digest)
+        text = _kept(files.source(self.path, digest)) if personal else self._text(digest)
         return replace(txt.source(text, name), digest=digest)
 
     def _text(self, digest: str) -> str:
-        text = _text(files.source(self.path, digest))
+        text = _kept(files.source(self.path, digest))
         return privacy.mask(text) if self.manifest.keep_personal else text
 
 
-@lru_cache(maxsize=4)
-def _text(path: Path) -> str:
+def _kept(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8", "surrogatepass")
+        return _text(path, path.stat().st_mtime_ns)
     except (OSError, UnicodeDecodeError) as error:
         raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
+
+
+@lru_cache(maxsize=4)
+def _text(path: Path, changed: int) -> str:
+    """A text as it was kept; read again only where the file has changed."""
+    return path.read_bytes().decode("utf-8", "surrogatepass")
 
 
 def open(path: str | Path) -> GraphDirectory:  # noqa: A001

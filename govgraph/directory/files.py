@@ -58,18 +58,18 @@ def keep_decisions(folder: Path, data: bytes) -> str:
     return digest
 
 
-def dump_extraction(found: Iterable[Record], statements: Iterable[Statement]) -> bytes:
-    """Records and statements of one source as they are kept."""
-    value = {"records": records.dumps(found), "rows": [astuple(s) for s in statements]}
+def dump_extraction(length: int, found: Iterable[Record], statements: Iterable[Statement]) -> bytes:
+    """The length of one source, its records and statements, as they are kept."""
+    value = {"length": length, "records": records.dumps(found), "rows": [astuple(s) for s in statements]}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def load_extraction(folder: Path, key: str) -> tuple[list[Record], list[Statement]]:
-    """Records and statements of one source as they were kept."""
+def load_extraction(folder: Path, key: str) -> tuple[int, list[Record], list[Statement]]:
+    """The length of one source, its records and statements, as they were kept."""
     path = extraction(folder, key)
     try:
         value = json.loads(path.read_bytes())
-        return records.loads(value["records"]), [Statement(*row) for row in value["rows"]]
+        return value["length"], records.loads(value["records"]), [Statement(*row) for row in value["rows"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
 

@@ -23,6 +23,7 @@ class Input:
     file: str  #: SHA-256 of the file's bytes; of the rows, where a statements table was given
     digest: str  #: SHA-256 of the masked text
     extraction: str  #: key of what was read out of it
+    by_hand: bool = False  #: whether a statements table says what it states
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from govgraph.directory import rejects
 from govgraph.graph import Record
 from govgraph.model import Statement
 from govgraph.resolve.decisions import Decision, Effect, apply
@@ -19,6 +20,7 @@ class Reading:
     name: str  #: of the source
     digest: str
     extraction: str
+    length: int  #: characters of the text
     records: tuple[Record, ...]
     statements: tuple[Statement, ...]
 
@@ -39,6 +41,7 @@ class Table:
     documents: tuple[Chosen, ...]  #: by id
     rows: dict[str, tuple[Statement, ...]]  #: by document
     elsewhere: tuple[Statement, ...]  #: the row `document` of the further texts
+    rejected: tuple[tuple[Statement, str], ...]  #: rows that can't be part of the graph, each with the reason
     effects: tuple[Effect, ...]  #: of decisions
 
     def statements(self) -> list[Statement]:
@@ -52,7 +55,9 @@ def compose(
     """The table of all readings, without the documents that were taken out."""
     gone = set(removed)
     holders: dict[str, list[tuple[Record, Reading]]] = defaultdict(list)
+    lost: list[Statement] = []
     for reading in readings:
+        lost += (replace(s, source=reading.name) for s in reading.statements if not s.document_id)
         for record in reading.records:
             if record.id not in gone:
                 holders[record.id].append((record, reading))
@@ -64,7 +69,21 @@ def compose(
         outcome = apply([s for found in rows.values() for s in found], decisions, quote)
         rows = {c.record.id: () for c in documents} | _grouped(outcome.statements)
         effects = tuple(outcome.effects)
-    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders)), effects)
+    rejected = [(s, rejects.reason(s, 0)) for s in lost]
+    for chosen in documents:
+        rows[chosen.record.id] = _sifted(rows[chosen.record.id], chosen.reading.length, rejected)
+    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders)), tuple(rejected), effects)
+
+
+def _sifted(rows: Iterable[Statement], length: int, rejected: list[tuple[Statement, str]]) -> tuple[Statement, ...]:
+    """The rows that can be part of the graph; those that can't join the rejected ones."""
+    good = []
+    for s in rows:
+        if why := rejects.reason(s, length):
+            rejected.append((s, why))
+        else:
+            good.append(s)
+    return tuple(good)
 
 
 def _counts(reading: Reading) -> dict[str, int]:

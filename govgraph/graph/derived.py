@@ -10,7 +10,8 @@ from govgraph.graph.documents import programme_title
 from govgraph.graph.records import Record
 from govgraph.graph.writer import FALSE, TRUE, Triples, typed
 from govgraph.model import Statement
-from govgraph.vocabulary import BASE, ELI, GOV, derived_graph
+from govgraph.resolve import reforms
+from govgraph.vocabulary import BASE, ELI, GOV, ORG, RDF, derived_graph
 
 _SHORTEST = 8  #: characters; a shorter title names no document by itself
 _VERDICTS = {"moved": GOV.movedTo, "namesake": GOV.namesakeOf, "possibly": GOV.possiblySame}
@@ -34,6 +35,7 @@ def derived_quads(
         triples.add(triples.iri(cited), GOV.sameDocumentAs, triples.iri(document))
     gone = _changes(triples, statements, same)
     _force(triples, records, statements, gone, as_of)
+    _reforms(triples, statements)
     for verdict, a, b in people.verdicts(statements, dated):
         triples.add(triples.iri(a), _VERDICTS[verdict], triples.iri(b))
         if verdict != "moved":
@@ -84,6 +86,20 @@ def _changes(triples: Triples, statements: Iterable[Statement], same: Mapping[st
             if s.role in ("repeals", "supersedes"):
                 gone.add(target)
     return gone
+
+
+def _reforms(triples: Triples, statements: Iterable[Statement]) -> None:
+    """Link offices with those that a reform made them of, where documents name both; they stay two."""
+    agencies = sorted({i for s in statements for i in (s.subject_id, s.object_id) if i.startswith("agency/")})
+    named = set(agencies)
+    for agency in agencies:
+        for former, year in reforms.predecessors(agency):
+            if former.id in named:
+                event = triples.iri(f"reform/{year}/{agency.partition('/')[2]}")
+                triples.link(event, RDF.type, ORG.ChangeEvent)
+                triples.add(event, ORG.originalOrganization, triples.iri(former.id))
+                triples.add(event, GOV.year, typed(year, "gYear"))
+                triples.add(triples.iri(agency), ORG.resultedFrom, event)
 
 
 def _force(triples: Triples, records: Iterable[Record], statements: Iterable[Statement], gone: set[str], as_of: str) -> None:

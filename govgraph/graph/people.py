@@ -68,4 +68,10 @@ def _verdict(a: str, seen_a: _Seen, b: str, seen_b: _Seen) -> tuple[Verdict, str
 def _unclear(a: str, b: str) -> bool:
     """Whether the agencies can't tell two persons apart: one is unknown, part of the other, or its holder leads the place."""
     one, two = _parts(a)[1], _parts(b)[1]
-    return "-" in (one, two) or one.startswith(two) or two.startswith(one) or bool(_RULER.search(one) or _RULER.search(two))
+    return "-" in (one, two) or _short_for(one, two) or _short_for(two, one) or bool(_RULER.search(one) or _RULER.search(two))
+
+
+def _short_for(short: str, long: str) -> bool:
+    """Whether a name may be another with characters left out: 新区建管中心 of 新区建设管理中心."""
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from govgraph import divisions, lexicon
 from govgraph.graph.records import Record
 from govgraph.graph.writer import Triples, text, zh
-from govgraph.resolve import canonical
+from govgraph.resolve import canonical, collectives
 from govgraph.resolve.context import Context, Place
 from govgraph.vocabulary import CLASSES, CV, DCTERMS, FOAF, GOV, KIND, LEVEL, ORG, RDF, SEAT, SKOS
 
@@ -71,6 +71,9 @@ class Things:
             self.triples.add(node, FOAF.name, text(tail.rpartition("/")[2]))
         elif kind == "body":
             self.triples.link(node, ORG.classification, kind_of(tail))
+        elif kind == "collective":
+            for member in collectives.members(f"collective/{place}/{tail}", self._context.year):
+                self.triples.add(node, FOAF.member, self.thing(member.id, member.name))
         elif kind == "office":
             body = tail.removesuffix("办公室")
             self.triples.add(node, GOV.officeOf, self.thing(f"body/{place}/{body}", body))

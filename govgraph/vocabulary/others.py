@@ -26,6 +26,8 @@ class ORG(DefinedNamespace):
     holds: URIRef
     postIn: URIRef
     resultedFrom: URIRef
+    ChangeEvent: URIRef
+    originalOrganization: URIRef
 
 
 class CV(DefinedNamespace):

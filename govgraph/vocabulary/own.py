@@ -134,4 +134,5 @@ class GOV(DefinedNamespace):
     alsoIn: URIRef  # document → another source that holds it
     inForce: URIRef  # document → whether it is, as of the latest document of the graph
     supersededBy: URIRef  # document → document
+    year: URIRef  # change event of offices → year of the reform
     asOf: URIRef  # derived graph → date of the latest document
