@@ -34,6 +34,13 @@ def roles() -> frozenset[str]:
     return frozenset(heads | set(data["members"]) | set(data["others"]))
 
 
+def nearest_role(text: str) -> str:
+    """The usual role that a label damaged by the scanner is one letter off: 成贝 → 成员; empty where none or several are."""
+    usual = ("组长", "副组长", "成员", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "副召集人", "主任", "副主任", "常务副组长")
+    near = [word for word in usual if len(word) == len(text) and sum(a != b for a, b in zip(word, text, strict=True)) == 1]
+    return near[0] if len(near) == 1 else ""
+
+
 @cache
 def units() -> frozenset[str]:
     """The roles that units hold as such: 成员单位, 牵头单位."""

@@ -193,12 +193,19 @@ def _names_at(tokens: list[_Token], at: int, roster: bool) -> tuple[list[tuple[s
     head, note = _head(first)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     loose = roster and bool(note or (following and (ends_post(tokens[-1].text) or not may_be_name(following))))
-    name = person(head, loose=loose)
+    name = person(head, loose=loose) or (head if roster and _misread(head, following) else "")
     if not name:
         return [], 0
     if following and following[0] in "（(" and not note and not _without_notes(following.strip("（）()")):
         return [(name, "")], 2
     return [(name, note)], 1
+
+
+def _misread(head: str, following: str) -> bool:
+    """Whether a word before a post can only be a name, though the scanner spoilt it: 市玉斌 市发改委副主任."""
+    if not re.fullmatch("[\u4e00-\u9fff]{2,3}", head) or _OFFICE.search(head) or ends_post(head):
+        return False
+    return following[:1] in tuple("市县区省州旗盟镇乡") and ends_post(following)
 
 
 def _letters(tokens: list[_Token], at: int, roster: bool) -> str:

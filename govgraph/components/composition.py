@@ -293,9 +293,11 @@ def plausible(seat: seats.Seat) -> bool:
     """Whether a seat without a name is a post, an office or a collective, and not some other words."""
     if seat.name:
         return len(seat.post) <= 60
-    if not 2 <= len(seat.post) <= 40:
+    if not 2 <= len(seat.post) <= 40 or re.search("由|担任|兼任|下设|设在", seat.post):
         return False
-    return persons.ends_post(seat.post) or bool(_OFFICE_END.search(seat.post)) or "人员" in seat.post or bool(names.find(seat.post))
+    if persons.ends_post(seat.post) or _OFFICE_END.search(seat.post) or "人员" in seat.post:
+        return True
+    return any(mention.end == len(seat.post) for mention in names.find(seat.post))
 
 
 def _concurrent(seat: seats.Seat, verb: str) -> seats.Seat:

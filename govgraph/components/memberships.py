@@ -17,7 +17,7 @@ from govgraph.documents import entries
 from govgraph.model import Basis, Block, Body, Document, Finding
 from govgraph.text import without_space
 
-_WORTH = re.compile("担任|兼|任|组成|牵头|设|挂靠|成员|为|由|主任|组长|指挥")
+_WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("[^。；;\n]+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
@@ -134,7 +134,7 @@ class _Walk:
             body, office = self._holder(entry, scope, office, seen)
             seen.add((entry.role, office))
             seat = seats.Seat(entry.name, entry.post, *entry.spans[0])
-            if not entry.role or not plausible(seat):
+            if entry.role in ("", entries.UNREAD) or not plausible(seat):
                 continue
             role = f"办公室{entry.role}" if office else entry.role
             block = next((b for b in reversed(run) if b.start <= seat.start), run[0])

@@ -15,6 +15,8 @@ _DASH = re.compile(r"[ \t\u3000]*[-•●·*－—]+[ \t\u3000]*")
 _ORDINAL = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)[ \t\u3000]*")
 _HAN = re.compile("[\u4e00-\u9fff]")  #: a line without any is a page number
 _CELL = re.compile(r"(?:(?!\t|   |\u3000\u3000).)+")
+_UNKNOWN = re.compile("(?:(?<=\t)|(?<![^ \u3000]))((?:[\u4e00-\u9fff][ \t\u3000]*){2,6})[：:](?=.)")
+UNREAD = "?"  #: the role of entries under a label that is no role, or a damaged one
 _PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
 _SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
 _DEEP = 14  #: white space as wide as a label and a name leaves room for a name
@@ -64,6 +66,16 @@ class _Segment:
     beside: bool = False  #: whether another segment stands left of it
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A role with its colon: 组　长：, 办公室主任：."""
+
+    start: int
+    end: int
+    role: str
+    body: str
+
+
 def parse(lines: Sequence[Line]) -> Roster:
     """Read a roster: 组　长：张三  市长; interleaved columns; posts that go on; roles that hold for the lines below."""
     segments, sentences = [], []
@@ -110,21 +122,32 @@ def _segments(line: Line) -> Iterator[_Segment]:
     begin = max((m.end() for p in (_STRAY, _DASH) if (m := p.match(text))), default=0)
     if ordinal := _ORDINAL.match(text, begin):
         begin = ordinal.end()
-    labels = [m for m in persons.label_pattern().finditer(text) if _stands_free(text, m.start(), begin)]
-    if not labels and (bare := persons.bare_label(text)):
-        role, at = bare
+    labels = _labels(text, begin)
+    if not labels:
+        role, at = persons.bare_label(text) or ("", begin)
         yield from _cells(line, at, len(text), role, "", beside=False)
         return
-    at = begin
+    if text[begin : labels[0].start].strip(" \t\u3000；;。，、"):
+        yield from _cells(line, begin, labels[0].start, "", "", beside=False)
     for i, label in enumerate(labels):
-        if text[at : label.start()].strip(" \t\u3000；;。，、"):
-            yield from _cells(line, at, label.start(), "", "", beside=i > 0)
-        at = labels[i + 1].start() if i + 1 < len(labels) else len(text)
-        beside = bool(text[begin : label.start()].strip()) and not re.search("[；;。，,]\\s*$", text[: label.start()])
-        first = ordinal.end() if (ordinal := _ORDINAL.match(text, label.end())) else label.end()
-        yield from _cells(line, first, at, without_space(label["role"]), label["body"], beside=beside)
-    if not labels:
-        yield from _cells(line, at, len(text), "", "", beside=False)
+        stop = labels[i + 1].start if i + 1 < len(labels) else len(text)
+        before = text[begin : label.start].strip()
+        ordinal = _ORDINAL.match(text, label.end)
+        first = ordinal.end() if ordinal else label.end
+        yield from _cells(line, first, stop, label.role, label.body, beside=bool(before) and before[-1] not in "；;。，,")
+
+
+def _labels(text: str, begin: int) -> list[_Label]:
+    """The labels of a line; one that is no role, or was spoilt by the scanner, ends the role before it all the same."""
+    found = [
+        _Label(m.start(), m.end(), without_space(m["role"]), m["body"])
+        for m in persons.label_pattern().finditer(text)
+        if _stands_free(text, m.start(), begin)
+    ]
+    for match in _UNKNOWN.finditer(text):
+        if match.start() >= begin and not any(label.start < match.end() and match.start() < label.end for label in found):
+            found.append(_Label(match.start(), match.end(), persons.nearest_role(without_space(match[1])) or UNREAD, ""))
+    return sorted(found, key=lambda label: label.start)
 
 
 def _stands_free(text: str, at: int, begin: int) -> bool:
