@@ -46,6 +46,11 @@ class Corpus:
         """A document's title."""
         return self.documents[document_id].object_text if document_id in self.documents else default
 
+    def date(self, document_id: str) -> str:
+        """A document's date, ISO; empty where it has none."""
+        described = self.documents.get(document_id)
+        return described.detail.rpartition("｜")[2] if described else ""
+
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """Every coordination body with seats or set up by a document, by id; bodies wound up are left out."""

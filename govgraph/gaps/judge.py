@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
-from govgraph.gaps import agencies, bodies, measures, tasks
+from govgraph.gaps import agencies, bodies, documents, measures, powers, seats, tasks, ties
 from govgraph.gaps.catalogue import catalogue
 from govgraph.gaps.corpus import Corpus
 from govgraph.gaps.model import SEVERITIES, Gap, Indicator, Judgement, Looked, Severity, Sign
@@ -25,6 +25,20 @@ DETECTORS: dict[str, Callable[[Corpus, Indicator], Looked]] = {
     "twin-bodies": bodies.twin_bodies,
     "load": agencies.load,
     "missing-tie": agencies.missing_tie,
+    "crowded": ties.crowded,
+    "integrative-gap": ties.integrative_gap,
+    "overlap": ties.overlap,
+    "brokers": ties.brokers,
+    "not-seated": seats.not_seated,
+    "idle-seats": seats.idle_seats,
+    "no-report": documents.no_report,
+    "unfunded": documents.unfunded,
+    "fragmentation": documents.fragmented,
+    "no-lower-level": documents.no_lower_level,
+    "names": documents.names,
+    "stale-basis": documents.stale_basis,
+    "orphan-power": powers.orphan_power,
+    "shares": powers.shares,
 }
 
 
@@ -37,8 +51,8 @@ def judge(
 
 
 def _judged(corpus: Corpus, indicator: Indicator, precision: Mapping[str, float]) -> Judgement:
-    missing = tuple(r for r in indicator.needs if not corpus.has(r))
-    if len(missing) == len(indicator.needs):
+    missing = tuple(needed for needed in indicator.needs if not corpus.has(*needed.split("|")))
+    if missing:
         return Judgement(indicator, (), 0, {}, missing)
     looked = DETECTORS[indicator.id](corpus, indicator)
     gaps = [_gap(sign, indicator, precision) for sign in looked.signs]

@@ -31,7 +31,7 @@ class Indicator:
     looked_at: Text  #: what its denominator counts
     finding: Text  #: a sentence with places for facts
     summary: Text  #: the same for facts about all; empty where there is none
-    needs: tuple[str, ...]  #: relations; without a statement of any of them it can't be judged
+    needs: tuple[str, ...]  #: relations that must be there for it to be judged; member|member_body: either
     severity: tuple[Mapping[str, Any], ...]  #: levels, the first whose condition holds
     settings: Mapping[str, Any] = field(repr=False)  #: all other keys: thresholds and words
 

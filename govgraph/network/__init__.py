@@ -9,6 +9,7 @@ from govgraph.network.parties import ACTORS, Seat, Task, kind_of, place_of, seat
 from govgraph.network.structure import (
     centralisation,
     core_periphery,
+    cut_off,
     external_internal,
     fragmentation,
     gini,
@@ -17,7 +18,7 @@ from govgraph.network.structure import (
 )
 
 __all__ = [
-    "ACTORS", "KINDS", "Measures", "Network", "NodeMeasures", "Seat", "Task", "centralisation", "core_periphery",
+    "ACTORS", "KINDS", "Measures", "Network", "NodeMeasures", "Seat", "Task", "centralisation", "core_periphery", "cut_off",
     "external_internal", "fragmentation", "gini", "holes", "kind_of", "layout", "measure", "network", "place_of", "projected",
     "seats", "task_key", "tasks", "two_mode_density",
 ]  # fmt: skip

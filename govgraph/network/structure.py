@@ -106,3 +106,13 @@ def holes(graph: nx.Graph[str]) -> dict[str, Holes]:
     degree = ties.sum(axis=1)
     effective = degree - ((ties @ ties) * ties).sum(axis=1) / degree
     return {n: Holes(float(c), float(e)) for n, c, e in zip(nodes, constraint, effective, strict=True)}
+
+
+def cut_off(graph: nx.Graph[str]) -> dict[str, tuple[str, ...]]:
+    """Each node without which others lose the rest → who does: all but the largest part of what then falls apart."""
+    found = {}
+    for node in sorted(nx.articulation_points(graph)):
+        around = graph.subgraph(nx.node_connected_component(graph, node) - {node})
+        parts = sorted(nx.connected_components(around), key=lambda part: (-len(part), min(part)))
+        found[node] = tuple(sorted(n for part in parts[1:] for n in part))
+    return found

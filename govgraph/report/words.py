@@ -14,7 +14,10 @@ def word(key: str, lang: Lang, **facts: object) -> str:
 
 def sentence(gap: Gap, lang: Lang) -> str:
     """What a finding says."""
-    return gap.indicator.finding[lang].format_map(_plain(gap.facts, lang))
+    facts = _plain(gap.facts, lang)
+    if "what" in facts:  # a wording of the catalogue
+        facts["what"] = gap.indicator.settings["what"][facts["what"]][lang].format_map(facts)
+    return gap.indicator.finding[lang].format_map(facts)
 
 
 def summary(judgement: Judgement, lang: Lang) -> str:
