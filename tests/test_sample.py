@@ -49,7 +49,7 @@ def test_planted_gap_is_found(gaps: tuple[Gap, ...], indicator: str, document: s
     assert any(words in str(value) for g in found for value in g.facts.values()), [dict(g.facts) for g in found]
 
 
-@pytest.mark.parametrize("indicator", ["several-leads", "nobody", "vague-addressee", "vacant-head", "no-office"])
+@pytest.mark.parametrize("indicator", ["several-leads", "nobody", "vacant-head", "no-office"])
 def test_nothing_else_of_the_kind_is_found(gaps: tuple[Gap, ...], indicator: str) -> None:
     assert len([g for g in gaps if g.indicator.id == indicator]) == 1
 
