@@ -16,6 +16,12 @@ COLUMNS = ("rule", "support", "hits", "precision", "measured_on")
 THIN = 5  #: rows, below which nothing is said of a rule
 NOT_MEASURED = "not measured"
 
+#: what a person writes in the column `verdict` of a coding sheet → what it says
+VERDICTS = {
+    "right": "right", "1": "right", "对": "right", "正确": "right", "wrong": "wrong", "0": "wrong", "错": "wrong", "错误": "wrong",
+    "role": "role", "角色": "role", "missed": "missed", "漏": "missed", "遗漏": "missed", "done": "done", "完": "done", "完成": "done",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Precision:
@@ -60,17 +66,15 @@ def values(known: dict[str, Precision]) -> dict[str, float]:
 
 
 def judged(verdicts: Iterable[tuple[str, str]], on: str) -> list[Precision]:
-    """Precision of each rule by the verdicts of a person on its rows; only `right` is right, rows without verdict don't count."""
+    """Precision of each rule by the verdicts of a person on its rows; rows without verdict don't count."""
     support: Counter[str] = Counter()
     hits: Counter[str] = Counter()
-    for rule, verdict in verdicts:
-        if rule and verdict.strip():
+    for rule, written in verdicts:
+        verdict = VERDICTS.get(written.strip().lower(), "")
+        if rule and verdict in ("right", "wrong", "role"):
             support[rule] += 1
-            hits[rule] += verdict.strip() in RIGHT
+            hits[rule] += verdict == "right"
     return [Precision(rule, n, hits[rule], on) for rule, n in sorted(support.items())]
-
-
-RIGHT = ("right", "1", "对", "正确")  #: verdicts of a coding sheet that say a row is right
 
 
 def dumps(found: Iterable[Precision]) -> str:

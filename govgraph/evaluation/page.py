@@ -11,12 +11,12 @@ from pathlib import PurePath
 from jinja2 import Environment, PackageLoader
 
 from govgraph import precision
-from govgraph.evaluation import passages
+from govgraph.evaluation import context
+from govgraph.evaluation.context import Shown
 from govgraph.evaluation.fields import FIELDS, accuracy
 from govgraph.evaluation.gold import SCORED, Gold, number
 from govgraph.evaluation.matching import Fact
 from govgraph.evaluation.misses import WHYS, Miss
-from govgraph.evaluation.passages import Shown
 from govgraph.evaluation.runs import Change
 from govgraph.evaluation.scores import Scores
 from govgraph.model import Source
@@ -68,7 +68,7 @@ def cases(scores: Scores, sources: Mapping[str, Source]) -> Iterator[Case]:
 
 def _missed(m: Miss, source: Source | None) -> Case:
     g = m.gold
-    passage = passages.by_names(source, g.line, (g.subject, g.object)) if source else []
+    passage = context.by_names(source, g.line, (g.subject, g.object)) if source else []
     rule = m.fact.statement.rule if m.fact else ""
     return Case(g.relation, m.why, g.document, g.line, _gold(g), _fact(m.fact) if m.fact else "", rule, tuple(passage))
 
@@ -76,7 +76,7 @@ def _missed(m: Miss, source: Source | None) -> Case:
 def _spurious(document: str, f: Fact, sources: Mapping[str, Source]) -> Case:
     s = f.statement
     source = sources.get(s.source)
-    passage = passages.by_span(source, s.start, s.end) if source and 0 <= s.start < s.end else []
+    passage = context.by_span(source, s.start, s.end) if source and 0 <= s.start < s.end else []
     return Case(s.relation, "spurious", document, f.first, "", _fact(f), s.rule, tuple(passage))
 
 
