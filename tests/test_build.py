@@ -382,16 +382,15 @@ def test_two_builds_at_once_do_not_meet(inputs: Path, tmp_path: Path) -> None:
     building.build([inputs / "a.txt"], tmp_path / "g", Options())
     script = "import time; from govgraph.directory import lock; from pathlib import Path\n"
     script += f"with lock.held(Path({str(tmp_path / 'g')!r})): print('held', flush=True); time.sleep(60)"
-    holder = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE)
-    try:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(GraphError, match=f"another build \\(process {holder.pid}\\)"):
-            build(inputs, tmp_path / "g")
-        assert len(directory.open(tmp_path / "g").manifest.documents) == 1, "it can be read meanwhile"
-    finally:
-        holder.kill()
-        holder.wait()
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as holder:
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == b"held\n"
+            with pytest.raises(GraphError, match=f"another build \\(process {holder.pid}\\)"):
+                build(inputs, tmp_path / "g")
+            assert len(directory.open(tmp_path / "g").manifest.documents) == 1, "it can be read meanwhile"
+        finally:
+            holder.kill()
     build(inputs, tmp_path / "g")
     assert len(directory.open(tmp_path / "g").manifest.documents) == 3, "a lock dies with its holder"
 

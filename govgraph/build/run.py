@@ -13,7 +13,8 @@ from govgraph.build.composing import finish
 from govgraph.build.options import Options
 from govgraph.build.taking import Progress, Taken, renewed, take
 from govgraph.directory import GraphDirectory, Manifest, files, generation, manifest
-from govgraph.errors import GraphError, ReadError
+from govgraph.errors import GraphError, ReadError, UsageError
+from govgraph.exports import tables
 from govgraph.resolve import decisions
 
 
@@ -91,12 +92,24 @@ def remove(folder: Path, wanted: Sequence[str]) -> Summary:
 def _manifest(folder: Path, options: Options, taken: Taken) -> Manifest:
     digest = ""
     if options.decisions:
-        decisions.read(options.decisions)  # so that a mistake in it is told before anything is written
-        digest = files.keep_decisions(folder, options.decisions.read_bytes())
+        digest = files.keep_decisions(folder, _decided(options.decisions))
     given = tuple(sorted(taken.inputs, key=lambda i: (i.name, i.digest, i.extraction)))
     return Manifest(
         __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=given, decisions=digest
     )
+
+
+def _decided(path: Path) -> bytes:
+    """A decisions file, or those of a coding sheet, as CSV; a mistake in it is told before anything is written."""
+    if path.suffix.lower() == ".xlsx":
+        data = tables.decisions(path)
+        decisions.loads(data.decode(), path.name)
+        return data
+    try:
+        decisions.read(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"--decisions {path}: cannot be read ({error.strerror})") from error
 
 
 def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import csv as csvfile
 import io
 from collections.abc import Iterable
 from dataclasses import astuple
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from govgraph import statements
 from govgraph.directory import GraphDirectory
-from govgraph.errors import UsageError
+from govgraph.errors import DataError, UsageError
 from govgraph.statements import COLUMNS
 
 _SHEET = ("quote", "kind", "field", "value", "who", "why")  #: what the coding sheet adds; all but the quote are the coder's
+_DECISION = ("id", "document", "relation", "subject", "role", "object", "detail")
 _WIDTHS = {"quote": 60, "subject": 24, "object": 30, "detail": 24, "document": 20, "title": 40}
 _LONGEST = 32_000  #: characters that a cell may hold
 
@@ -37,6 +41,27 @@ def xlsx(graph: GraphDirectory) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def decisions(path: Path) -> bytes:
+    """The decisions of a coding sheet as CSV: the rows whose column `kind` is filled in."""
+    openpyxl = _needed("openpyxl", "xlsx")
+    try:
+        sheet = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True).worksheets[0]
+        rows = [["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)]
+    except (OSError, ValueError, KeyError, BadZipFile, openpyxl.utils.exceptions.InvalidFileException) as error:
+        raise DataError(f"{path}: no workbook that can be read ({error})") from error
+    header = rows[0] if rows else []
+    if missing := {"kind", "who", "why"} - set(header):
+        raise DataError(f"{path}: its first sheet has no column {', '.join(sorted(missing))}; export one with --format xlsx")
+    out = io.StringIO()
+    writer = csvfile.DictWriter(out, [*_DECISION, *_SHEET], extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in rows[1:]:
+        values = {name: value.removeprefix("'") for name, value in zip(header, row, strict=False)}
+        if values.get("kind"):
+            writer.writerow({**values, "subject": values.get("subject_text", ""), "object": values.get("object_text", "")})
+    return out.getvalue().encode()
 
 
 def _cell(value: str | int) -> str | int:
