@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -130,7 +132,19 @@ def write_xlsx(report: Report, path: Path) -> None:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(lines[0]))}{len(lines)}"
         for i, width in enumerate(_WIDTHS[: len(lines[0])] if len(lines[0]) > 5 else (28, 12, 12, 60, 12), start=1):
             sheet.column_dimensions[get_column_letter(i)].width = width
-    book.save(path)
+    saved = io.BytesIO()
+    book.save(saved)
+    _without_clock(saved, path)
+
+
+def _without_clock(saved: io.BytesIO, path: Path) -> None:
+    """A workbook as it was saved, but for the times of saving in it."""
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
 _WIDTHS = (24, 14, 8, 50, 22, 18, 8, 8, 60, 10, 20, 8, 24)

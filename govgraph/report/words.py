@@ -29,7 +29,8 @@ def summary(judgement: Judgement, lang: Lang) -> str:
 def denominator(judgement: Judgement, lang: Lang) -> str:
     """How much was looked at, or why nothing could be."""
     if not judgement.judged:
-        return word("not_judged", lang, relations=word("comma", lang).join(judgement.missing))
+        wanting = [word("or", lang).join(word(f"relation_{r}", lang) for r in need.split("|")) for need in judgement.missing]
+        return word("not_judged", lang, relations=word("comma", lang).join(wanting))
     unit = judgement.indicator.looked_at[lang]
     return word("denominator", lang, n=judgement.looked_at, unit=unit, found=len(judgement.gaps))
 
