@@ -104,17 +104,21 @@ _GAP = re.compile(r"[ \t\u3000]+")
 
 
 def bare_label(line: str) -> tuple[str, int] | None:
-    """A role at the start of a line without colon, with the offset after it, where a name and a post follow: 组长<tab>张三<tab>市长."""
+    """A role at the start of a line without colon, with the offset after it: 组长<tab>张三<tab>市长, 总指挥　张三（市长）."""
     text = line.lstrip()
     parts = _GAP.split(text.rstrip())
-    for size in range(1, min(4, len(parts) - 1)):
-        if "".join(parts[:size]) in roles():
-            rest = parts[size:]
-            named = any(map(is_name, (rest[0], rest[0] + rest[1], rest[0].split("（")[0].split("(")[0]))) if len(rest) > 1 else False
-            if named and ends_post(rest[-1]):
-                match = re.match(r"[ \t\u3000]+".join(map(re.escape, parts[:size])), text)
-                return "".join(parts[:size]), len(line) - len(text) + (match.end() if match else 0)
+    for size in range(1, min(4, len(parts))):
+        rest = parts[size:]
+        if "".join(parts[:size]) in roles() and starts_with_name(" ".join(rest)) and _has_post(rest):
+            match = re.match(r"[ \t\u3000]+".join(map(re.escape, parts[:size])), text)
+            return "".join(parts[:size]), len(line) - len(text) + (match.end() if match else 0)
     return None
+
+
+def _has_post(parts: list[str]) -> bool:
+    """Whether a post follows a name, in a bracket or after a gap."""
+    bracket = re.search("[（(]([^（）()]*)[）)]$", parts[-1])
+    return (len(parts) > 1 and ends_post(parts[-1])) or bool(bracket and ends_post(bracket[1]))
 
 
 def starts_with_name(text: str) -> bool:

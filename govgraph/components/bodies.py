@@ -54,7 +54,8 @@ def find(document: Document) -> tuple[Body, ...]:
 
     成立澜江市防汛工作领导小组（以下简称“领导小组”）; 建立…联席会议制度; 领导小组下设办公室、宣传组; …指挥部组成人员; 专家组。由…组成.
     """
-    found = [f for f in (*_sentences(document), *_headings(document), *_described(document)) if _is_own(document, f.name)]
+    namings = (*_sentences(document), *_headings(document), *_described(document), *_tabled(document))
+    found = [f for f in namings if _is_own(document, f.name)]
     bodies = _merged(sorted(found, key=lambda f: (f.start, -f.rank)))
     bodies = _named_by_title(document, bodies)
     return tuple(_body(document, group, bodies) for group in bodies)
@@ -243,6 +244,34 @@ def _described(document: Document) -> Iterator[_Found]:
         name = re.compile(body_names.name()).match(text, max(at, first), match.end())
         if name and body_names.is_body(name[0]) and not body_names.is_generic(name[0]) and not _TRIGGER.search(name[0]):
             yield _Found(name[0], name.start(), name.end(), place_at(document, name.start()), 2)
+
+
+def _tabled(document: Document) -> Iterator[_Found]:
+    """Groups in the first column of a table of theirs: 工作组 | 牵头单位 | 成员单位 | 职责."""
+    header: Block | None = None
+    for block in document.blocks:
+        if block.kind != "row":
+            header = None
+        elif header is None or header.table != block.table:
+            header = block
+        elif group_columns(document, header):
+            start, end = group_cell(document, header, block)
+            if start < end and body_names.is_body(document.text[start:end]):
+                yield _Found(document.text[start:end], start, end, block.place, 3, "设立", (), True)
+
+
+def group_columns(document: Document, header: Block) -> dict[int, str]:
+    """The columns of a table of groups that name units, by their role: {1: 牵头单位, 2: 成员单位}; empty for another table."""
+    cells = [without_space(document.text[a:b]) for a, b in header.cells]
+    if not any(re.fullmatch("(?:专项|应急)?(?:工作)?(?:组|小组|专班)(?:别|名称)?|工作组设置|组名", cell) for cell in cells):
+        return {}
+    return {i: cell for i, cell in enumerate(cells) if cell in persons.units() and cell != "责任单位"}
+
+
+def group_cell(document: Document, header: Block, row: Block) -> tuple[int, int]:
+    """The span of the cell that names a row's group."""
+    at = next((i for i, (a, b) in enumerate(header.cells) if re.search("组|专班", document.text[a:b])), 0)
+    return row.cells[at] if at < len(row.cells) else (0, 0)
 
 
 # --- one body under several names -----------------------------------------------------------------------------------------------

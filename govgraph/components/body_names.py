@@ -29,6 +29,7 @@ def endings() -> dict[str, str]:
 
 
 _VAGUE = re.compile("^(?:部门|多部门|跨部门|部门间|定期|工作|专项|市级|县级|区级|省级)(?=.)")
+_PRIVATE = re.compile("协会|学会|商会|公司|业主|集团")
 _COUNTED = re.compile("[一二三四五六七八九十两\\d]个?(?:专项|工作)?小?组$")
 
 
@@ -82,6 +83,7 @@ def is_body(text: str) -> bool:
         and not bare.endswith(tuple(data()["counterexamples"]))
         and not bare.startswith(tuple(data()["unnamed"]))
         and not _COUNTED.search(bare)
+        and not _PRIVATE.search(bare)
     )
 
 

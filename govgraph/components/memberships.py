@@ -167,6 +167,9 @@ class _Walk:
     def _table(self, run: Sequence[Block]) -> Iterator[Finding]:
         """A table of members: 序号 姓名 单位及职务 组内职务."""
         text = self.document.text
+        if units := body_rules.group_columns(self.document, run[0]):
+            yield from self._groups(run, units)
+            return
         header = [without_space(text[a:b]) for a, b in run[0].cells]
         column = _columns(header)
         if column is None or self.scope is None:
@@ -184,6 +187,15 @@ class _Walk:
                 self.reader.people.add(name)
                 seat = seats.Seat(name, post, block.start, block.end)
                 yield self._finding(self.scope.body, role, seat, block, "explicit", "roster-table", vacant=not name)
+
+    def _groups(self, run: Sequence[Block], units: dict[int, str]) -> Iterator[Finding]:
+        """A table of groups with the units of each."""
+        for block in run[1:]:
+            body = self.namings.of(self.document.text[slice(*body_rules.group_cell(self.document, run[0], block))])
+            for i, role in units.items() if body else ():
+                for seat in seats.read(self.document.text, *block.cells[i]) if i < len(block.cells) else ():
+                    if body and plausible(seat):
+                        yield self._finding(body, role, seat, block, "explicit", "group-table")
 
     def _finding(
         self, body: Body, role: str, seat: seats.Seat, block: Block, basis: Basis, rule: str, *, vacant: bool = False

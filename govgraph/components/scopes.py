@@ -59,6 +59,8 @@ class Namings:
                     found.append(Naming(match.start(), match.end(), Scope(current.body, True), False))
                 continue
             body = self._by_word[match["name"]]
+            if current and body is not current.body and match["name"] in (body_names.kind(current.body.name), *body_names.generic()):
+                body = current.body if body_names.kind(body.name) == body_names.kind(current.body.name) else body
             before = _BEFORE.search(text, start, match.start())
             foreign = bool(before and self._is_foreign(re.split("组成|成立|设立|作为", before[0])[-1]))
             found.append(Naming(match.start(), match.end(), Scope(body, bool(match["office"])), foreign))

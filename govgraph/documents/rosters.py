@@ -140,6 +140,6 @@ def _is_entry(line: str) -> bool:
 
 def _is_signature(lines: Sequence[str], at: int) -> bool:
     """Whether a line is the issuer that signs, with the date after it."""
-    if not _SIGNED.search(lines[at]):
+    if not _SIGNED.search(lines[at]) or _is_entry(lines[at]):
         return False
     return any(_DATE.match(line) for line in lines[at + 1 : at + 5])
