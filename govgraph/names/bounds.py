@@ -35,9 +35,14 @@ def _long_leads() -> re.Pattern[str]:
     return re.compile(trie.pattern(words) + "|[由向给与和及的对为将是在从按]")
 
 
+_AFTER_MARKER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]$")
+
+
 def led_in(text: str, at: int) -> bool:
-    """Whether a name can begin at an offset: after a delimiter, a function character or a word that leads in."""
-    return at == 0 or text[at - 1] in BOUNDARY or bool(_leads_backwards().match(text[max(0, at - 6) : at][::-1]))
+    """Whether a name can begin at an offset: after a delimiter, a function character, a number or a word that leads in."""
+    if at == 0 or text[at - 1] in BOUNDARY or _leads_backwards().match(text[max(0, at - 6) : at][::-1]):
+        return True
+    return text[at - 1] in "条章节款项" and bool(_AFTER_MARKER.search(text, max(0, at - 7), at))
 
 
 def without_leads(text: str, start: int, end: int) -> int:
@@ -72,7 +77,7 @@ def run_start(text: str, at: int, most: int, stops: frozenset[str], quotes: bool
         char = text[start - 1]
         if quotes and char == "”" and (opening := text.rfind("“", max(0, start - 30), start)) >= 0:
             start = opening
-        elif char in stops:
+        elif char in stops and not (char == "由" and text[start - 2 : start] in ("自由", "理由")):
             break
         else:
             start -= 1

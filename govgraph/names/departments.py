@@ -14,7 +14,7 @@ _BRANCH = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部|监管分局|监管局|监管支局|调查总?队|专员办(?:事处)?|特派办|管理局)"
 )
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
-_JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门)")
+_JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门|组织)")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
 _OWNER_ENDS = places.LAST | frozenset("府委院")
 _CUT = re.compile("[为给在被将]|对(?![外口])|告知")
@@ -198,5 +198,7 @@ def _unknown_field(piece: Piece, start: int, stop: int) -> list[Mention]:
 
 def _of_level(piece: Piece, start: int, stop: int) -> list[Mention]:
     head, kind = owner(piece, start)
+    if piece.text[head:start] in ("全", "本", "我"):  # 安全部门, 本部门
+        return []
     plain = kind == "several" or (head < start and piece.text[start:stop] == "部门")
     return piece.mention(head, stop, "collective") if plain else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govgraph.model import Mention
 from govgraph.names import bounds, vocabulary
@@ -48,14 +49,16 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
 def is_agency_list(text: str) -> bool:
     """Whether a text is nothing but names, with or without their roles: 市财政局、市民政局，市财政局牵头、各县区配合."""
     bare = _OUTER.sub(r"\1", fold(text.strip()))
-    if not 2 <= len(bare) <= 600:
-        return False
-    names = split(bare)
+    return 2 <= len(bare) <= 600 and is_list(bare, split(bare))
+
+
+def is_list(text: str, names: Sequence[Mention]) -> bool:
+    """The same for a text whose names are known already."""
     definite = any(m.kind not in ("unknown", "tier") for m in names)
-    if not definite and not (names and _ROLE_END.search(bare)):
+    if not definite and not (names and _ROLE_END.search(text)):
         return False
     sure = [m for m in names if m.kind != "unknown" or m.text in vocabulary.fields() or m.text in vocabulary.companies()]
-    left = "、".join(_gaps(bare, sure))
+    left = "、".join(_gaps(fold(text), sure))
     return not left or bool(_GLUE.fullmatch(left))
 
 
@@ -108,7 +111,7 @@ def _unknown(text: str, begin: int, stop: int) -> Mention | None:
     return Mention(begin, begin + len(name), "unknown", name, name)
 
 
-def _gaps(text: str, names: list[Mention]) -> list[str]:
+def _gaps(text: str, names: Sequence[Mention]) -> list[str]:
     gaps, at = [], 0
     for mention in names:
         gaps.append(text[at : mention.start])

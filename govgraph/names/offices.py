@@ -73,7 +73,8 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
     if everyone := organisations.each(piece, start, stop):
         return everyone
     if kind != "place":
-        head = bounds.after_last_lead(text, bounds.run_start(text, start, 16, bounds.STOPS), start)
+        at = max(text.rfind("（", start - 8, start), 0) if text.endswith("）", 0, start) else start  # 开发区（园区）管委会
+        head = bounds.after_last_lead(text, bounds.run_start(text, at, 16, bounds.STOPS), at)
         head = bounds.without_leads(text, head, start)
     named = head < start and text[head:start] not in ("社区", "村", "居民", "村民", "乡镇", "镇", "街道", "城市")
     return piece.mention(head, stop, "government" if named else "collective")

@@ -13,7 +13,7 @@ _BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向把从让须是各在")
 _INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
 _NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
-_LEVEL_CHAR = re.compile("[省市县区州旗盟]|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
+_LEVEL_CHAR = re.compile("[省市县区州旗盟]|兵团|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
 _AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
 _LEVELS = frozenset("省市县区州盟旗")
 _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
@@ -92,7 +92,17 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     if tail in ("支队", "总队", "中队") and (armed := _ARMED.search(text, max(0, start - 8), start)):
         return piece.mention(armed.start(), stop, "organization")
-    return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop)
+    return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop) or _university(piece, start, stop)
+
+
+def _university(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """石河子大学, 西北农林科技大学: a university is known by its own name."""
+    if not piece.text.endswith("大学", start, stop):
+        return []
+    begin = bounds.run_start(piece.text, start, 10, bounds.STOPS)
+    begin = bounds.without_leads(piece.text, bounds.after_last_lead(piece.text, begin, start), start)
+    generic = piece.text[begin:start] in ("老年", "普通", "重点", "一流", "综合性")
+    return piece.mention(begin, stop, "organization") if start - begin >= 2 and not generic else []
 
 
 def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) -> list[Mention]:
@@ -109,7 +119,7 @@ def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) 
     return []
 
 
-_MANY = ("企业", "校", "场", "社", "院", "协会", "馆", "大学", "管理委员会", "联合会", "中学", "小学", "幼儿园")
+_MANY = ("企业", "校", "场", "社", "院", "协会", "馆", "大学", "管理委员会", "管委会", "联合会", "中学", "小学", "幼儿园")
 
 
 def each(piece: Piece, start: int, stop: int) -> list[Mention]:

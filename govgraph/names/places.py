@@ -10,9 +10,9 @@ from govgraph import divisions
 from govgraph.names import bounds, trie, vocabulary
 
 _ONE = f"(?:{trie.pattern(vocabulary.words('levels'))})"
-UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）)?"
+UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）|（(?:含|不含|包括)[^（）]{{1,20}}）)?"
 #: several levels at once, each maybe with the others of its rank in brackets: 省、市、县（市、区）, 县市区, 区（市）县
-LEVELS = rf"{UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省)[、，和及与/]?{UNIT})*"
+LEVELS = rf"{UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省|(?<=[镇乡街])[、，/](?:省|市|县|区))[、，和及与/]?{UNIT})*"
 _RANK = f"(?:{trie.pattern(vocabulary.words('ranks'))})?"
 _QUANTITY = f"(?:{trie.pattern(vocabulary.words('quantities'))})"
 
@@ -28,7 +28,7 @@ _PREFIX = re.compile(
     rf"(?:{_QUANTITY}+(?:{LEVELS}{_RANK})?{_QUANTITY}*|{_true_level()}{LEVELS}{_RANK}{_QUANTITY}*)$"
 )
 _TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
-_SIMPLE = re.compile("(师市|省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
+_SIMPLE = re.compile("(师市|兵团|省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
 _TIME = re.compile("[年月日时期间后前上下中内外]")
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")

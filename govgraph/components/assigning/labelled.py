@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.components.assigning import brackets, words
+from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label
 from govgraph.model import Block, Document
 
@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Assignment]:
         unit = at if block.marker and match.start() - block.start > len(block.marker) + 4 else block.parent
         unit = unit if unit >= 0 else at
         task = tasks.setdefault(unit, Task(unit, document.blocks[unit].start, block_label(document, document.blocks[unit])))
-        for n in brackets.roles(content[: stop if stop > 0 else None]):
+        for n in enumerations.roles(content[: stop if stop > 0 else None]):
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
 
 

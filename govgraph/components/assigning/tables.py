@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govgraph import names
-from govgraph.components.assigning import brackets, duty_lists, words
+from govgraph.components.assigning import duty_lists, enumerations, words
 from govgraph.components.assigning.tasks import LABEL, Assignment, Task
 from govgraph.model import Block, Document
 
@@ -84,13 +84,13 @@ def _row(document: Document, at: int, columns: _Columns, above: dict[int, tuple[
                 for r in given:
                     yield Assignment(n.name, r, task, block.start, block.end, "explicit", f"table-{r}")
         elif own and (inherited := above.get(-1 - i)):
-            for n in brackets.roles(inherited[0]):
+            for n in enumerations.roles(inherited[0]):
                 yield Assignment(n.name, role if n.role == "responsible" else n.role, task, block.start, block.end, "inferred", f"table-merged-{role}")
             continue
         if start < end:
             above[-1 - i] = (document.text[start:end], at)
 
 
-def _named(document: Document, start: int, end: int) -> list[brackets.Named]:
+def _named(document: Document, start: int, end: int) -> list[enumerations.Named]:
     text = document.text[start:end]
-    return brackets.roles(text) if any(m.kind != "unknown" for m in names.split(text)) else []
+    return enumerations.roles(text) if any(m.kind != "unknown" for m in names.split(text)) else []
