@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.cli import output
-from govgraph.gaps import Gap
+from govgraph.gaps import SEVERITIES, Gap, Lang, catalogue
 from govgraph.report import Report, words
 
 MOST = 20  #: findings that are shown
@@ -12,15 +12,20 @@ MOST = 20  #: findings that are shown
 def summary(report: Report) -> str:
     """The table of counts, and the first findings of the highest severity."""
     lang = report.lang
-    header = [words.word(k, lang) for k in ("indicator", "looked_at", "findings", "high", "medium", "low")]
+    header = [words.word(k, lang) for k in ("indicator", "looked_at", "findings", *SEVERITIES)]
     rows = []
     for j in report.judgements:
-        levels = [str(sum(g.severity == level for g in j.gaps) or "") for level in ("high", "medium", "low")]
+        levels = [str(sum(g.severity == level for g in j.gaps) or "") for level in SEVERITIES]
         counts = [str(j.looked_at), str(len(j.gaps))] if j.judged else ["–", "–"]
         rows.append([j.indicator.title[lang], *counts, *levels])
-    found = [g for level in ("high", "medium", "low") for g in report.gaps if g.severity == level][:MOST]
+    found = sorted(report.gaps, key=lambda g: SEVERITIES.index(g.severity))[:MOST]
     lines = [f"[{words.word(g.severity, lang)}] {words.sentence(g, lang)}\n    {_where(g)}" for g in found]
     return output.table(header, rows) + "\n" + "\n".join(lines) + "\n" + words.word("reading_text", lang) + "\n"
+
+
+def listing(lang: Lang) -> str:
+    """The indicators: id, title, definition."""
+    return "".join(f"{i.id}  {i.title[lang]}\n    {i.definition[lang]}\n" for i in catalogue())
 
 
 def _where(gap: Gap) -> str:

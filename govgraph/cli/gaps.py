@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,23 @@ import typer
 
 
 def gaps(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The graph, as `govgraph build` made it.")],
+    directory: Annotated[Path | None, typer.Argument(metavar="DIR", help="The graph, as `govgraph build` made it.")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write the report: .html, .md, .csv, .xlsx or .json.")] = None,
     lang: Annotated[str, typer.Option(help="Language of the report: zh or en.")] = "zh",
     indicator: Annotated[
         list[str] | None, typer.Option("--indicator", "-i", metavar="ID", help="Only this indicator; may be repeated.")
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List the indicators and what they look for.")] = False,
+    min_precision: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out statements of rules that were measured below this precision.")
+    ] = 0.0,
+    precision: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Your own precision by rule, or a filled coding sheet of `govgraph sample`.")
+    ] = None,
+    set_aside: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Findings looked into and set aside: columns id, reason.")
+    ] = None,
+    fail_on: Annotated[str, typer.Option(metavar="LEVEL", help="Exit status 1 if anything of this severity or above is found.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
     """Report where coordination is missing or unclear in the documents, each finding with its words.
@@ -23,19 +34,23 @@ def gaps(
     Example: govgraph gaps demo --out report.html
     """
     from govgraph import report
-    from govgraph.cli import gap_tables, output
+    from govgraph.cli import gap_tables
     from govgraph.errors import UsageError
-    from govgraph.gaps import LANGS, catalogue
+    from govgraph.gaps import LANGS, SEVERITIES
 
     known = {name: name for name in LANGS}
     if lang not in known:
         raise UsageError(f"--lang {lang}: known are {', '.join(LANGS)}")
+    if fail_on and fail_on not in SEVERITIES:
+        raise UsageError(f"--fail-on {fail_on}: known are {', '.join(SEVERITIES)}")
     if show_list:
-        typer.echo(output.table(("indicator", lang), [(i.id, i.definition[known[lang]]) for i in catalogue()]), nl=False)
+        typer.echo(gap_tables.listing(known[lang]), nl=False)
         return
-    names = tuple(indicator or ())
-    command = report.command_line("gaps", str(directory), *(w for n in names for w in ("--indicator", n)), "--lang", lang)
-    made = report.of(directory, lang=known[lang], indicators=names, command=command)
+    if directory is None:
+        raise UsageError("no graph is named; try: govgraph gaps DIR")
+    command = report.command_line(sys.argv[1:])
+    options = report.Options(known[lang], tuple(indicator or ()), precision, min_precision, set_aside, command)
+    made = report.of(directory, options)
     if out:
         report.write(made, out)
         typer.echo(f"{out}: {len(made.gaps)} findings of {len(made.judgements)} indicators", err=True)
@@ -43,3 +58,5 @@ def gaps(
         typer.echo(report.to_json(made), nl=False)
     elif not out:
         typer.echo(gap_tables.summary(made), nl=False)
+    if fail_on and any(SEVERITIES.index(g.severity) <= SEVERITIES.index(fail_on) for g in made.gaps):
+        raise typer.Exit(1)

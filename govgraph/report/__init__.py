@@ -9,11 +9,11 @@ from govgraph.errors import UsageError
 from govgraph.report.html import to_html
 from govgraph.report.markdown import to_markdown
 from govgraph.report.model import Origin, Passage, Report
-from govgraph.report.source import command_line, of
+from govgraph.report.source import Options, command_line, of
 from govgraph.report.tables import to_csv, to_json, write_xlsx
 
 __all__ = [
-    "ENDINGS", "Origin", "Passage", "Report", "command_line", "of", "to_csv", "to_html", "to_json", "to_markdown", "write",
+    "ENDINGS", "Options", "Origin", "Passage", "Report", "command_line", "of", "to_csv", "to_html", "to_json", "to_markdown", "write",
     "write_xlsx",
 ]  # fmt: skip
 

@@ -31,6 +31,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _summary(report)
     for judgement in report.judgements:
         yield from _section(report, judgement)
+    if report.set_aside:
+        yield f"## {words.word('set_aside', lang)}\n"
+        for gap, reason in report.set_aside:
+            yield f"- {escaped(words.sentence(gap, lang))} {words.word('reason', lang)}{escaped(reason)} `{gap.id}`"
+        yield ""
     yield from _origin(report)
 
 

@@ -43,6 +43,7 @@ class Report:
     judgements: tuple[Judgement, ...]
     lang: Lang = "zh"
     origin: Origin = field(default_factory=Origin)
+    set_aside: tuple[tuple[Gap, str], ...] = ()  #: findings that somebody looked into, and why they were set aside
 
     @property
     def gaps(self) -> list[Gap]:

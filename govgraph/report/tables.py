@@ -91,6 +91,7 @@ def to_json(report: Report) -> str:
             }
             for j in report.judgements
         ],
+        "set_aside": [{**_finding(report, g), "reason": reason} for g, reason in report.set_aside],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
