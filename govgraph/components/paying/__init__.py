@@ -1,0 +1,1 @@
+"""Reads who pays: payers in a clause, what they do with money, how much, and what it is for."""

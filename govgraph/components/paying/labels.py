@@ -1,0 +1,162 @@
+"""What a payment is for, and how much of it: the words of a clause that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govgraph.components.paying.payers import Payers
+from govgraph.components.paying.predicates import MONEY, Payment
+from govgraph.model import Mention
+from govgraph.text import without_space
+
+_LONGEST = 40
+#: words that name nothing that is paid for: 所需资金, 费用, 其中
+_BARE = re.compile(
+    "(?:其中|同时|此外|另外|上述|以上|所需|所|相关|有关|应急|的|等|其|该|由此|产生|增加|全部|具体|分担|办法|为|对|按照?|国家|省级?|制定|基础|补助|标准|部分|除|外|中央|负担|市|县|级|两|、|和|，|：|:|"
+    "“|”|原则|资金|经费|费用|支出|奖励|补贴|奖补|投入|缺口|根据|规定|原则上|各项|方面|要|应|财政|在|20\\d\\d年|确定|年度|筹资|将)*"
+)
+_REMAINDER = re.compile(
+    "^(?:资金)?(?:[市县省区州旗、和两三级自治（）]{0,12})?(?:自行)?(?:提标|超支|增支|增加|不足|剩余|超出|其余|差额|缺口|配套|新增|承担)[^，。；]{0,6}(?:部分|资金|支出|经费)?$"
+)
+_LEAD = re.compile(
+    "^(?:其中|同时|此外|另外|并|且|对于|对|将|要|应当?|按规定|为|把|各级|本级|用于|加大|加强|相应的?|必要的?|适当|一定数量的|给予|安排|保障|落实|统筹|合理|的|可|先|在|[、，：:])+"
+)
+_TRAIL = re.compile(
+    "(?:的|等|所|按规定|按照|分别|均|应|要|再|给予|予以|进行|全部|一律|原则上|按规定从|可以?|先|从|在|，|、|：|:|由|每年|将|按|以|所需|、)+$"
+)
+_FOR = re.compile(
+    r"(?:(?:对(?!象|口|接|策|应|标)于?|向(?!社会))(?P<to>[^，。；]{2,50}?)(?:按规定|按照?[^，。；]{1,20}的?标准|给予|予以|进行|适当|实行|再|提供|每|一次性|分别|的资金|的补助|的投入|的支持|的资助|的奖|补助|奖补|奖励|按|落实|的?，|的?$)"
+    r"|为(?P<of>[^，。；]{2,60}?)(?:提供|发放|给予|安排|落实))"
+)
+_FIGURES = re.compile(
+    r"(?:每[人户年月亩吨床位名个只套]{1,3})*(?:不[低少高超][于过]|最高|约|各|至少|分别)*[\d０-９][\d０-９.,]*[十百千]?[万亿]?元?(?:/[\u4e00-\u9fff]+)*(?:以[上下])?[、和的至—-]*|一定数量的|一次性的?"
+)
+_ONLY_GIFT = re.compile(
+    "(?:适当|相应|合理|必要|部分|一次性|定额|的|资金|经费|补助|补贴|奖励|奖补|资助|补偿|支持|投入|力度|保障|财政|扶持|(?:[省市县区中央]+级?|上级)?(?:转移支付|补助|专项|奖补|配套)(?:资金|经费)?)*"
+)
+_CLAUSE = re.compile("[^，。；：,;:]+")
+_TOPIC_END = re.compile(
+    "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|（以下|按每"
+)
+_NO_TOPIC = re.compile(
+    r"[\d—-]|在(?!建|校|职|编)|到|自|从|由|按|根据|依据|结合|为(?!民)|以|通过|除|凡|经|其中|具体|各|要|应|加大|加强|加快|推进|建立|完善|落实|强化|严格|积极|支持|鼓励"
+    "|[\u4e00-\u9fff、]{0,10}(?:部门|局|委|办|部|政府|单位|机构|指挥部)(?:根据|按|要|应|负责|会同|牵头|对|将)"
+    "|(?:中央|省|自治区|市|州|盟|县|区|旗|各|同|本|上|下)(?:级|本级)?(?:财政|政府|人民政府|部门)?(?:和|与|、|统筹|制定|执行|安排|承担|负担|要|应|将|按|根据(?![^，。；]*的))"
+)
+_RATIO_HEAD = re.compile("(?:按照?|以)$")
+_SHARE_TAIL = re.compile(" ?(?:的)?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|筹集|配套|出资|安排)?")
+_BEFORE_MONEY = re.compile(
+    "(?:按照?[^，。；]{1,14}?的?)?(?:(?:每[年人户亩吨位名个家只套平方米]{1,4}|一次性|再|按照?|各|先行|不低于|不超过|给予|安排|补助|补贴|奖励|奖补|配套|投入|垫付|最高|分别|承担|负担|标准|定额|约|不少于|预算))*$"
+)
+_AFTER_MONEY = re.compile("(?:/[\u4e00-\u9fff]{1,3})?(?:的?(?:标准)?(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补))?")
+_MANNER = re.compile(
+    r"(?:按照?|根据|依据|视)(?P<how>[^，。；]{2,60}?)(?:分担|分配[^，。；]{0,14}|执行|负担|承担|安排预算|给予[^，。；]{0,8}补助|给予补助|原则|落实|因素(?:分配)?)"
+    r"|(?:适当|合理|综合|定额|全额|相应)(?:给予)?(?:补助|奖补|补贴|奖励|承担|保障|负担)|全额|为主|兜底|自筹"
+)
+_INSUFFICIENT = re.compile(
+    "对[^，。；]{2,30}不足部分给予(?:适当)?补助|(?:剩余|不足|其余|超出)[^，。；]{0,4}部分由[^，。；]{1,12}(?:负担|承担|解决|补足|补助)"
+)
+
+
+def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
+    """The amounts, standards and shares between two offsets as one wording: 每人每年1200元、1800元和2400元."""
+    inside = [m for m in money if left <= m.start and m.end <= right]
+    if not inside:
+        return ""
+    start, end = inside[0].start, inside[-1].end
+    if before := _BEFORE_MONEY.search(text, max(left, start - 16), start):
+        start = before.start()
+    if after := _AFTER_MONEY.match(text, end, right):
+        end = after.end()
+    return without_space(text[start:end]) if end - start <= 60 else without_space(text[inside[0].start : inside[0].end])
+
+
+def ratio(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
+    """A ratio whole as written, with the levels it is for: 市、县两级按5:5比例分担, 市县2:8."""
+    for mention in money:
+        if mention.kind != "share" or ":" not in mention.value or not left <= mention.end <= right:
+            continue
+        if mention.text[0] in "市县省区中州" and mention.start > left and _RATIO_HEAD.search(text[left : mention.start]):
+            return mention.text
+        head = _RATIO_HEAD.search(text, max(left, mention.start - 2), mention.start)
+        tail = _SHARE_TAIL.match(text, mention.end, right)
+        return without_space(text[head.start() if head else mention.start : tail.end() if tail else mention.end])
+    return ""
+
+
+def manner(text: str, clause: tuple[int, int], payers: Payers, payment: Payment) -> str:
+    """How much, where no figure says it: 按照现行政策规定的比例分担, 适当补助, 剩余部分由市级负担."""
+    if found := _INSUFFICIENT.search(text, *clause):
+        return without_space(found[0])
+    found = _MANNER.search(text, payers.end, clause[1])
+    return without_space(found[0]) if found else ""
+
+
+def topic(text: str, left: int, right: int) -> str:
+    """What the words before a payer name as paid for; empty where they only say that money is needed."""
+    words = text[left:right]
+    if found := re.match("(?:其中[：:，,]?)?对于?(?P<what>[^，。；]{2,60}?)(?:的)?$", words):
+        words = found["what"]
+    words = tidy(words)
+    return "" if _BARE.fullmatch(words) and not is_remainder(words) else words
+
+
+def first_topic(text: str, left: int, right: int) -> str:
+    """What the first clauses of a sentence are about: 驻村医生岗位津贴，由市级制定…."""
+    for clause in _CLAUSE.finditer(text, left, right):
+        words = clause[0]
+        if _NO_TOPIC.match(words):
+            return ""
+        if found := _TOPIC_END.search(words, 2):
+            words = words[: found.start()]
+        if (named := topic(words, 0, len(words))) and len(named) > 1:
+            return named
+        return ""
+    return ""
+
+
+def is_remainder(words: str) -> bool:
+    """Whether words name only a part of what is paid for: 市、县两级自行提标部分, 剩余部分."""
+    return bool(_REMAINDER.search(words))
+
+
+def named(text: str, payment: Payment, clause: tuple[int, int], payers: Payers) -> str:
+    """What the predicate itself says is paid for: 对X给予补助, 核拨X经费, 每月4000元的岗位津贴 → 岗位津贴."""
+    if found := _FOR.search(text, payers.end, clause[1]):
+        words = tidy(found["to"] or found["of"])
+        if not _BARE.fullmatch(words) and not _FIGURES.fullmatch(words):
+            return words
+    if payment.what == (0, 0):
+        return ""
+    whole = payment.rule in ("gives", "allocates", "founds")
+    words = tidy(_FIGURES.sub("", text[payment.what[0] : payment.end if whole else payment.what[1]]))
+    return "" if _BARE.fullmatch(words) or _ONLY_GIFT.fullmatch(words) else words
+
+
+def beneficiary(text: str, clauses: Sequence[tuple[int, int]]) -> str:
+    """Whom or what the clauses before a payer are about: 对首次上规入统的企业每户…再奖励20万元."""
+    for start, end in reversed(clauses):
+        if found := re.match("(?:其中)?对于?(?P<what>[^，。；]{2,50}?)(?:的?$|每|给予|按|在|，|分别|予以|再)", text[start:end]):
+            return tidy(found["what"])
+    return ""
+
+
+def tidy(words: str) -> str:
+    """A label of at most 40 characters, without what leads in to it or trails it."""
+    words = without_space(words)
+    words = _TRAIL.sub("", _LEAD.sub("", words))
+    if words.count("“") != words.count("”"):
+        words = words.strip("“”")
+    return words[:_LONGEST]
+
+
+def speaks_of_money(words: str) -> bool:
+    """Whether words name money: 所需资金, 缺口, 补助."""
+    return bool(MONEY.search(words))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two labels share most of the pairs of characters of the shorter."""
+    pairs, others = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, other))
+    return 2 * len(pairs & others) >= min(len(pairs), len(others))

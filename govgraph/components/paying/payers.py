@@ -1,0 +1,222 @@
+"""Who can pay: tiers and levels of government, agencies, places, funds, and private parties that are said to bear a cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from govgraph import lexicon
+from govgraph.model import Mention
+
+Kind = Literal["tier", "level", "organ", "place", "fund", "private"]
+Role = Literal["by", "subject", "object", "excepted"]
+
+WORDS = lexicon.load("funding")
+
+
+def either(words: Sequence[str]) -> str:
+    """A pattern for one of several words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Payers:
+    """An enumeration of payers that one predicate holds for."""
+
+    start: int
+    end: int
+    kind: Kind
+    names: tuple[str, ...]  #: of bare levels (市、县两级) the words alone: 市, 县
+    role: Role = "subject"
+
+    def wordings(self, *, fiscal: bool) -> tuple[str, ...]:
+        """The names in full: 市级, 县级; 市级财政, 县级财政 where the clause speaks of budgets."""
+        if self.kind != "level":
+            return self.names
+        full = (n if (len(n) > 1 and n != "自治区") or n in _NO_ALONE else f"{n}级" for n in self.names)
+        return tuple(f"{n}财政" if fiscal and not n.endswith("政府") else n for n in full)
+
+
+_RANK = (
+    "县（市、区）|县（区、市）|区（县、市）|市（县、区）|市（州）|市（地）|县（区）|县（市）|区（市）|区（县）|旗（县、区）|旗（区）|旗（县）"
+    "|乡镇（街道）|镇（街道）|县市区|市县区|区县市|旗县区|县区|区县|旗县|市州|州市|乡镇"
+)
+_LEVEL = f"{_RANK}|中央|国家|自治区|兵团|省|州|盟|地区|市|区|县|旗|镇|乡|街道|村"
+_ITEM = rf"(?:{_LEVEL})(?:本级|级)?"
+_ENUM = re.compile(
+    rf"(?P<items>{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM}){{0,5}})(?P<count>[两二三四五]级)?"
+    r"(?P<tail>财政(?![局厅部所性资收支预体政监委供贡存拨奖补专]|事权|管理|困难|投资|金融|扶贫|项目|部门))?"
+)
+_ONE = re.compile(rf"(?P<word>{_LEVEL})(?P<level>本级|级)?")
+_NO_ALONE = frozenset({"国家", "村", "区", "镇", "乡", "街道", "地区", "乡镇", "乡村", "村镇", "城区"})
+_BOTH = re.compile("上、下级(?P<tail>财政)?")
+_VAGUE = re.compile(
+    "(?:各级|当地|地方|同级|本级)?(?:人民)?政府(?!部门|性|和|与|及|、|办|采|购|投|债|引|主)|各级|同级|本级|上级|下级|当地|属地|所在地"
+)
+_LED = re.compile(
+    "(?:由|除|以|其中|同时|应|需|须|再|资金|经费|费用|费|部分|项目|[年月起日]|按|照|和|与|及|各|的|金|补助|补贴|奖励|支出|缺口|待遇|所在|当地|原则上|每年|外|后)$"
+)
+_NO_LEVEL = re.compile(
+    "[级直属内域场民政委局办长里人党纪妇]|以[上下]|及以[上下]|专项|资金|补助(?:资金|不足|标准)|经费|层面|标准|统一|所属|自行|重点|示范|部门|储备|平台|基金|配套|预算|负担部分|指标|有关|相关"
+    "|的|人民|单位|企业|公司|医院|学校|政府|行政|规划|项目|范围|共同财政|财政"
+)
+_ORGANS = frozenset({"agency", "government", "collective", "party", "office", "organization", "body"})
+_NO_PAYER = re.compile(f"(?:{either(WORDS['no_payers'])})$")
+_GOVERNMENT = re.compile("(?:（[市县区旗、州]{1,5}）)?(?:人民)?政府(?=出资|财政)|（[市县区旗、州]{1,5}）")
+_OBJECT = re.compile(
+    "(?:对|给|向|为|统筹|争取|使用|整合|到|至|下达|支持|鼓励|引导|支援|指导|督促|要求|包括|含|属于|划入|上解|上报|报|经|委托|授权|比照|按照?|根据|依据|高于|低于|接受|帮助|协助|配合|会同|涉及|列入|纳入|调动|扶持|补助|补贴|奖励|通知|参照|提出|落实)$"
+)
+_BY = re.compile("由(?:各|所在|当地|其|项目|相应的?|原|承办|[^，。；由]{1,10}的)?$")
+_AND = re.compile("(?:、|和|与|及|以及|同|，)?(?:各|其他|其它)?")
+_EXCEPT = re.compile("除(?P<in>[^，。；]{1,60}?)(?:以)?外(?=[，、市省县由]|$)")
+_HEDGE = re.compile("鼓励|引导|吸引|动员|倡导|支持(?=[^，。；]{0,12}(?:参与|出资|设立))|通过$|指由|是指")
+_NO_PLACE = "由对按和与为金费部分需各其除据参"
+_ZONE = re.compile("[社地园辖小校库灾景林矿牧城市]区(?:、|$)")
+_PLACE = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff]){{1,8}}?[市县区旗州盟]"
+_PLACES = re.compile(
+    rf"(?:其中[：，]?)?(?P<names>(?:{_PLACE}、)*{_PLACE})"
+    r"(?:等?\d*个?[县市区（）、]*)?(?=按|各自?(?:承担|负担)|承担|负担|分担|（)"
+)
+_FUND_END = re.compile(f"(?:{either(WORDS['funds'])})(?!{either(WORDS['no_payer_fund'])})")
+_FUND_START = re.compile("[，。；：“”（）《》由从在用除以与于向至、\t\n]|其中|通过|然后|首先|[一二三四五]是|先")
+_LISTED = re.compile("、(?!资金|基金|经费)")
+_NO_FUND = re.compile(f"(?:{either(WORDS['no_fund'])})")
+_FUND_ACTS = re.compile(either(WORDS["fund_acts"]))
+_HEADS_CLAUSE = re.compile(
+    rf"(?:\s|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”]|[\d.]+)*"
+    rf"(?:[^，。；由对]{{0,40}}?(?:{either(WORDS['money'])}|部分|以|需|应|项目|地区|[费金款户者外]|人员|机构|在))?"
+)
+_PRIVATE = re.compile(
+    rf"(?P<by>由)?(?P<who>(?:{either(WORDS['private'])}))(?P<verb>(?:自行|全额|据实|按比例|按规定|按\d+%?|共同|依法|另行)*"
+    "(?:承担|负担|支付|出资|解决|自筹|自付|自理|自担|补足|续交|缴纳))"
+)
+
+
+def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[Payers]:
+    """The payers of a clause, enumerations as one, with the role in which each stands."""
+    found = [*_places(text, left, right), *_levels(text, left, right, mentions), *_organs(text, left, right, mentions)]
+    found += _funds(text, left, right)
+    kept: list[Payers] = []
+    for payers in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or payers.start >= kept[-1].end:
+            kept.append(payers)
+    return _merged(text, [replace(p, role=_role(text, left, right, p)) for p in kept])
+
+
+def private(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
+    """Private parties that a clause says bear a cost, with where the verb ends: 由业主承担, 项目单位自筹."""
+    for match in _PRIVATE.finditer(text, left, right):
+        if match["by"] or "自" in match["verb"]:
+            yield Payers(match.start("who"), match.end("who"), "private", (match["who"],), role="by"), match.end()
+
+
+def _places(text: str, left: int, right: int) -> Iterator[Payers]:
+    """孝义市、柳林县 before 按 and a ratio."""
+    match = _PLACES.match(text, left, right)
+    if match and not _ENUM.fullmatch(match["names"]) and not _ZONE.search(match["names"]):
+        yield Payers(match.start("names"), match.end("names"), "place", tuple(match["names"].split("、")))
+
+
+def _levels(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Iterator[Payers]:
+    """中央、省、市、县四级财政, 市财政, 市、县两级, 省和县, 市级."""
+    tiers = [m for m in mentions if m.kind == "tier" and left <= m.start and m.end <= right]
+    taken = left
+    for match in _ENUM.finditer(text, left, right):
+        start, end = match.span()
+        named = any(m.start == start for m in tiers)
+        bounded = start == left or not "\u4e00" <= text[start - 1] <= "\u9fff" or _LED.search(text, max(left, start - 6), start)
+        if match["tail"] and (bounded or named):
+            every = "各" if text[start - 1 : start] == "各" else ""
+            yield Payers(start - len(every), end, "tier", tuple(every + name for name in _tier_names(match)))
+            taken = end
+        elif not match["tail"] and bounded and _is_level(text, match):
+            words = tuple(m["word"] + (m["level"] or "").removeprefix("级") for m in _ONE.finditer(match["items"]))
+            yield Payers(start, end, "level", words)
+            taken = end
+    for tier in tiers:
+        if tier.start >= taken or not _ENUM.search(text, tier.start, tier.end):
+            yield Payers(tier.start, tier.end, "tier", (tier.text,))
+    yield from _relative(text, left, right)
+
+
+def _is_level(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if match["items"] in _NO_ALONE and text[start - 1 : start] != "、":
+        return False
+    return text[start - 1 : start] == "除" or not _NO_LEVEL.match(text, end)
+
+
+def _relative(text: str, left: int, right: int) -> Iterator[Payers]:
+    """上、下级财政; after 由 also 各级, 同级, 当地政府."""
+    for match in _BOTH.finditer(text, left, right):
+        tail = match["tail"] or ""
+        yield Payers(match.start(), match.end(), "tier", (f"上级{tail}", f"下级{tail}"))
+    for match in _VAGUE.finditer(text, left, right):
+        by = _BY.search(text, max(left, match.start() - 4), match.start())
+        if by and not text.startswith(("财政", "政府", "人民"), match.end()):
+            yield Payers(match.start(), match.end(), "level", (match[0],))
+
+
+def _tier_names(match: re.Match[str]) -> tuple[str, ...]:
+    items = [(m["word"], m["level"] or "") for m in _ONE.finditer(match["items"])]
+    apart = re.search("[、和与及或]", match["items"])
+    levelled = match["count"] or any(level == "级" for _, level in items) or (len(items) > 1 and not apart)
+    return tuple(
+        word + level + "财政" if level == "本级" else word + ("级财政" if levelled and word not in ("中央", "兵团") else "财政")
+        for word, level in items
+    )
+
+
+def _organs(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Iterator[Payers]:
+    for mention in mentions:
+        if mention.kind in _ORGANS and left <= mention.start and mention.end <= right and not _NO_PAYER.search(mention.text):
+            more = _GOVERNMENT.match(text, mention.end, right)
+            name = mention.text + (more[0] if more else "")
+            yield Payers(mention.start, more.end() if more else mention.end, "organ", (name,))
+
+
+def _funds(text: str, left: int, right: int) -> Iterator[Payers]:
+    """市中小企业发展专项资金, 失业保险基金, 福利彩票公益金."""
+    for match in _FUND_END.finditer(text, left, right):
+        start = left
+        for bound in _FUND_START.finditer(text, left, match.start()):
+            start = bound.end()
+        name = text[start : match.end()]
+        if 4 <= len(name) <= 34 and not _NO_FUND.match(name) and not _FUND_ACTS.search(name):
+            yield Payers(start, match.end(), "fund", (name,))
+
+
+def _merged(text: str, found: list[Payers]) -> list[Payers]:
+    """Neighbours that 、 or 和 joins as one: 省级财政和市县财政, 县（市、区）政府、乡镇（街道）; a fund only after 由."""
+    result: list[Payers] = []
+    for payers in found:
+        last = result[-1] if result else None
+        funds = last is not None and "fund" in (last.kind, payers.kind) and last.role != "by"
+        if last and not funds and last.end < payers.start and _AND.fullmatch(text, last.end, payers.start):
+            names = last.names + payers.names
+            if last.kind != payers.kind:
+                names = last.wordings(fiscal=False) + payers.wordings(fiscal=False)
+            kind = last.kind if last.kind == payers.kind else "organ"
+            result[-1] = Payers(last.start, payers.end, kind, names, last.role)
+        else:
+            result.append(payers)
+    return result
+
+
+def _role(text: str, left: int, right: int, payers: Payers) -> Role:
+    before = text[max(left, payers.start - 14) : payers.start]
+    if "除" in text[left : payers.start] and any(
+        match.start() < payers.start < match.end() for match in _EXCEPT.finditer(text, left, right)
+    ):
+        return "excepted"
+    if _BY.search(before):
+        return "by"
+    if payers.kind == "fund":
+        return "by" if before.endswith(("从", "在", "用")) else "subject" if payers.start == left else "object"
+    if before.endswith("“"):
+        return "subject"
+    if text.startswith("的", payers.end) or _OBJECT.search(before) or _HEDGE.search(text[left : payers.start]):
+        return "object"
+    return "subject" if payers.kind == "place" or _HEADS_CLAUSE.fullmatch(text, left, payers.start) else "object"

@@ -1,0 +1,185 @@
+"""What a payer does with money: bears, raises, gives, sets aside, puts into a budget."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govgraph.components.paying.payers import WORDS, Payers, either
+
+MONEY = re.compile(either(WORDS["money"]))
+_STOPS = re.compile(either(WORDS["stops"]))
+_FIGURE = r"[\d０-９一二三四五六七八九十百千几]"
+_COST = (
+    "资金(?:投入|支持|保障)?|经费(?:投入|支持|保障)?|费用|支出|津贴|贴息|预算|[万亿]元|保费|所需|奖金|开支|"
+    "(?:补助|补贴|奖励|奖补|补偿)(?:资金|经费|费用|费|金|款)?"
+)
+_NO_COST = (
+    "管理|监督|监管|使用|拨付|审核|检查|绩效|安全|规范|责任|机制|制度|政策|体系|办法|标准|计划|申请|的(?!投入|补助)|情况|财政拨款|拨款|额"
+    "|[、和](?:管理|监督|使用|拨付)"
+)
+_GIFT = (
+    "(?:一次性|定额|综合|适当|合理|相应|专项|缴费|建设|运营|岗位|购房|配套|部分|生活)*"
+    "(?:补助|补贴|奖励|奖补|资助|补偿|津贴|贴息|救助金|抚慰金|奖金)(?:资金|金|费|经费)?"
+)
+_NO_GIFT = (
+    "(?!标准|政策|办法|对象|条件|范围|项目|力度和|制度|机制|申请|资格|方案|工作|目录|清单|程序|情况|比例|方式|期限|额度|依据|效果|使用|基金"
+    "|[^，。；]{0,12}(?:信息|数据|名单|材料))"
+)
+_DUTIES = either(WORDS["duties"])
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A predicate of paying in a clause."""
+
+    start: int
+    end: int
+    what: tuple[int, int]  #: span of what the predicate itself says is paid for; empty where it says nothing
+    rule: str
+
+
+#: how each kind of predicate reads from its verb on
+_PATTERNS = {
+    # 承担支出责任, 负担, 按比例分担
+    "bears": re.compile(
+        rf"(?:承担|负担|分担|分摊|兜底|共担)(?!(?:的|起|着)?(?:{_DUTIES})(?!支出)|[^，。；]{{0,8}}风险)"
+        "(?:相应的?|主要|全部|部分|共同)?(?:支出责任|经费|资金|费用)?"
+    ),
+    # 管道公司负责管输费用
+    "costs": re.compile("负责(?P<what>[^，。；]{2,50}?费用)(?=[，。；]|$)"),
+    # 筹集, 自筹, 配套, 将缺口补足
+    "raises": re.compile(
+        "(?:筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担)"
+        "(?!基金管理|机制|渠道|方式|政策|改革|服务|措施|设施|制度|人|额|比例(?!为)|方|的|主体|纳入|列入)(?:资金|经费)?"
+    ),
+    # 由市财政解决, 从专项资金列支
+    "settles": re.compile(
+        f"(?:解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿|补助|补贴|奖补|拨付|报销|核拨|支持|提供|缴纳){_NO_GIFT}"
+    ),
+    # 将所需经费列入年度预算
+    "budget": re.compile("(?:列入|纳入|编入)[^，。；]{0,14}?预算(?!管理|绩效|单位|体系)"),
+    # 给予一次性补助, 提供资金保障
+    "gives": re.compile(
+        "(?:给予|予以|进行|实行|实施|提供|发放|兑现|投入|拿出|支付|增发)(?!的)(?P<what>[^，。；]{0,50}?)"
+        f"(?:{_GIFT}|(?:必要的)?(?:资金|经费|财政|财力)(?:支持|保障|扶持|投入|补助)|扶持资金){_NO_GIFT}"
+    ),
+    "backs": re.compile(
+        "(?:给予|予以|进行)(?:适当|重点|大力|必要的?|一定|相应的?|倾斜|优先)*(?:支持|扶持|保障|倾斜|奖励)(?=[，。；、”]|$)"
+    ),
+    # 每户奖补1400元, 奖补每户4000元, 补贴某公司
+    "figure": re.compile(
+        f"(?:补助|补贴|奖补|奖励|资助|配套|补)(?=每|{_FIGURE}|最高|不[超低少高]|保费|[，。；”]|$"
+        "|[\u4e00-\u9fff]{2,14}(?:公司|企业|部门|单位|农户|牧户|居民|学校))"
+    ),
+    # 每年安排专项资金, 核拨经费, 保障所需资金
+    "allocates": re.compile(
+        "(?:安排|核拨|核拔|落实|保障|增加|分配|统筹安排|筹集|筹措|划拨|投入|下拨|拿出|预留)"
+        f"(?!的)(?:、[\u4e00-\u9fff]{{2}}){{0,2}}(?P<what>[^，。；]{{0,70}}?)(?:{_COST}|投入)(?!{_NO_COST})"
+    ),
+    # 加大投入, 做好经费保障
+    "increases": re.compile(
+        "(?:加大|加强|做好|强化|增加)(?P<what>[^，。；]{0,50}?)(?:资金|经费|财政|财力)?(?:投入|保障|补助|支持|扶持)"
+        f"(?:和[\u4e00-\u9fff]{{2}})?(?:力度)?(?!{_NO_COST})"
+    ),
+    # 设立专项资金
+    "founds": re.compile("(?:设立|建立|出资设立)(?P<what>[^，。；]{1,40}?(?:资金|基金))(?!管理|使用|的|理事会|公司|[账专]户)"),
+    # 按照现行政策规定执行
+    "runs": re.compile("按照?[^，。；]{2,24}(?:执行|安排预算|保障|予以安排)"),
+    "supports": re.compile(
+        "(?:优先|重点|继续)*(?:支持|扶持)(?!对象|项目|范围|力度|政策|条件|方式|额度|标准|比例)(?P<what>[\u4e00-\u9fff“”、（）]{3,50})"
+    ),
+    "policy": re.compile("(?:保障)?落实(?P<what>[^，。；]{2,40}?)(?:补助|补贴|奖补|奖励|资助)(?:等)?政策(?=[，。；]|$)"),
+}
+_HEAD = re.compile(
+    "承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
+    r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|奖励|资助|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
+    "|预留|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
+)
+_AMOUNT = re.compile(
+    rf"(?:20\d\d年)?(?:按照?)?(?:每[年人户亩名](?:安排)?)?"
+    rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])(?=[，。；、）]|$)"
+)
+_TAKES = re.compile("[将把](?P<what>[^，。；]{2,50}?)(?:分别|足额|统一|一并|全部|及时)*$")
+_MONITORS = re.compile("(?:监督|监管|使用|审核|拨付|检查|绩效|管理|筹集)(?=[和与、及工的])")
+_CONCERNS_MONEY = re.compile("资金|经费|财政|财力|费用")
+_HONOURS = re.compile("表彰|表扬|通报|荣誉")
+_ONWARD = re.compile(
+    "(?:并|且|再|另|还|同时|要|应当?|须|必须|也|均|可(?!以)|积极|合理|切实|及时|足额|优先|统筹(?:中央|省|市|县|上级|各级|本级)[^，。；]{0,14}资金|统筹|逐步|逐年|进一步|适当|全额|分别|共同|统一"
+    "|每年度?|20\\d\\d年度?|将|负责|承担|自行|先行|继续|重点|主要|具体|予以|给予|各自?|分级|多渠道|一次性|免费|无偿|[中里内]|(?:和|及|与|、)(?:企业|社会力量|社会|个人|村集体)|区分[^，。；]{0,8}|（[^（）]*）|安排|\\s|，"
+    "|(?:按照?|根据|依据|对|为|以|通过|结合|在|将|把|因|用于|综合考虑|每|视|于|自|从|参照|比照|会同|由)[^，。；：]*)*"
+)
+_ORDERS = re.compile("终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
+_NEAR = 8  #: how far from its payer a bare 奖补 at the end of a clause may stand
+_PERMITS = re.compile("可(?!持续|再生|行)")
+
+
+def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> Payment | None:
+    """The first predicate of paying after a payer; `money` says whether the words before it speak of money."""
+    rules = _rules(payers, money)
+    if "figure" in rules and payers.kind != "organ" and (found := _AMOUNT.match(text, start, end)):
+        return Payment(found.start("verb"), found.end(), (0, 0), "amount")
+    for head in _HEAD.finditer(text, start, end):
+        for rule in rules:
+            match = _PATTERNS[rule].match(text, head.start(), end)
+            if match and _is_paying(rule, match, start, payers, money):
+                return Payment(match.start(), match.end(), _what(match, start), rule)
+    return None
+
+
+def _what(match: re.Match[str], start: int) -> tuple[int, int]:
+    """What is paid for, where the predicate says so: 安排X资金, 将X列入预算."""
+    if "what" in match.re.groupindex:
+        return match.span("what") if match["what"] else (0, 0)
+    taken = _TAKES.search(match.string, start, match.start())
+    return taken.span("what") if taken else (0, 0)
+
+
+def leads_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands between a payer and its predicate only says how: 要根据…合理."""
+    return bool(_ONWARD.fullmatch(text, start, end)) and not _ORDERS.search(text, start, end)
+
+
+_FUND_RULES = ("gives", "backs", "figure", "supports")
+_ORGAN_RULES = ("bears", "costs", "raises", "budget", "gives", "figure", "allocates", "increases", "founds")
+_TIER_RULES = ("bears", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
+
+
+def _rules(payers: Payers, money: bool) -> tuple[str, ...]:
+    """The predicates that a kind of payer in its role can have."""
+    by = ("settles",) if payers.role == "by" else ()
+    if payers.kind == "fund":
+        return ("bears", "raises", *_FUND_RULES, *by) if by else _FUND_RULES
+    if payers.kind == "organ":
+        return (*_ORGAN_RULES, *by)
+    return (*_TIER_RULES, *by, *(("runs",) if money else ()), *(("supports",) if payers.kind == "tier" else ()))
+
+
+def _is_paying(rule: str, match: re.Match[str], start: int, payers: Payers, money: bool) -> bool:
+    """Whether a predicate is about paying with this payer: an agency bears a cost only where money is spoken of."""
+    text, verb = match.string, match[0]
+    if not leads_on(text, start, match.start()) or not _fits(rule, match, start, payers):
+        return False
+    if payers.role == "subject" and payers.kind in ("organ", "level") and _PERMITS.match(text, start):
+        return False
+    if rule in ("bears", "raises", "settles"):
+        firm = payers.kind == "tier" or "支出责任" in verb or bool(MONEY.search(verb))
+        return firm or money or bool(re.search(r"\d[%％]", text[start : match.end() + 6]))
+    if rule == "budget" and payers.kind == "organ":
+        taken = _TAKES.search(text, start, match.start())
+        return money or bool(taken and MONEY.search(taken["what"]))
+    return True
+
+
+def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
+    """Whether the words of a predicate are about money that is given, not about honours or the keeping of accounts."""
+    if rule == "gives":
+        return not _STOPS.search(match["what"]) and not _HONOURS.search(match[0])
+    if rule == "figure" and match.string[match.end() : match.end() + 1] in "，。；”" and match.start() - start > _NEAR:
+        return False
+    if rule == "increases" and not _CONCERNS_MONEY.search(match[0]):
+        return False
+    if rule in ("allocates", "increases"):
+        several = payers.kind == "organ" and (match["what"].endswith("、") or match.string.startswith("、", match.end()))
+        return not several and not _MONITORS.search(match["what"])
+    return True
