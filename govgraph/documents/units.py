@@ -67,7 +67,7 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
         unit = _unit(entry, k in rosters, entries, k, last, titles)
         if unit is None:
             continue
-        if open_unit is not None and (_joins(open_unit, unit, entry, gap) or _wraps(open_unit, unit, width, gap)):
+        if open_unit is not None and (_joins(open_unit, unit, entry, gap or _is_last_row(open_unit, entries, k, last)) or _wraps(open_unit, unit, width, gap)):
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
         else:
@@ -160,6 +160,11 @@ def _wraps(unit: Unit, new: Unit, width: int, gap: bool) -> bool:
     full = width > 0 and _columns(last) >= width - _RAGGED and last.text[-1] not in _TERMINAL
     plain = unit.kind == "paragraph" == new.kind and new.marker is None
     return full and plain and not gap and new.lines[0].indent == 0
+
+
+def _is_last_row(unit: Unit, entries: list[Line], at: int, last: int) -> bool:
+    """Whether no row follows the line after a row: then that line is text, not the rest of a cell."""
+    return unit.kind == "row" and not any("\t" in e.text for e in entries[at + 1 : min(at + 4, last)])
 
 
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
