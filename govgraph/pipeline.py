@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config
 
 from govgraph import resources
+from govgraph.components import residue
 from govgraph.components.attributes import FINDINGS
 from govgraph.model import Document, Extraction, Finding
 
@@ -24,14 +25,16 @@ def load() -> Language:
 
 
 def extract(document: Document, nlp: Language | None = None) -> Extraction:
-    """Read one document: every finding of every component, in text order."""
+    """Read one document: every finding of every component, in text order, and what none of them claimed."""
     nlp = nlp or load()
     # What the tokenizer's "char" mode does, a token a character, in half the time.
     doc = Doc(nlp.vocab, words=list(document.text), spaces=[False] * len(document.text))
     doc._.document = document
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return Extraction(document, tuple(_findings(doc)))
+    findings = _findings(doc)
+    unclaimed = residue.find(document, doc._.titles, doc._.dates, doc._.money, doc._.names, findings)
+    return Extraction(document, tuple(findings), unclaimed)
 
 
 def _findings(doc: Doc) -> list[Finding]:

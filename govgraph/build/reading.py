@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph import documents, privacy, readers, resolve
 from govgraph.errors import ReadError
 from govgraph.graph import Record, records
-from govgraph.model import Document, Source, Statement
+from govgraph.model import Document, Extraction, Residue, Source, Statement
 
 _LONGEST_LINE = 1_000_000  #: characters; no document has a longer one
 
@@ -33,6 +33,7 @@ class Read:
     text: str = ""  #: as it is kept
     records: tuple[Record, ...] = ()
     statements: tuple[Statement, ...] = ()
+    residue: tuple[Residue, ...] = ()
     error: str = ""
 
 
@@ -52,9 +53,10 @@ def read(job: Job, keep_personal: bool = False) -> Read:
         found = documents.split(source)
     except ReadError as error:
         return Read(job.name, file_hash(job.path), error=str(error))
-    statements = extract(found)
+    statements, residue = extract(found)
     text = raw if keep_personal else source.text
-    return Read(job.name, file_hash(job.path), source.digest, text, tuple(records.of(d) for d in found), tuple(statements))
+    ours = tuple(records.of(d) for d in found)
+    return Read(job.name, file_hash(job.path), source.digest, text, ours, tuple(statements), tuple(residue))
 
 
 def masked(path: Path, name: str) -> tuple[str, Source]:
@@ -68,8 +70,16 @@ def masked(path: Path, name: str) -> tuple[str, Source]:
     return source.text, replace(source, text=text, digest=digest)
 
 
-def extract(found: Iterable[Document]) -> list[Statement]:
-    """The statements of the documents of one source."""
+def extract(found: Iterable[Document]) -> tuple[list[Statement], list[Residue]]:
+    """The statements of the documents of one source, and what looks like one and is none."""
     from govgraph import pipeline
 
-    return resolve.resolve(pipeline.extract(document) for document in found)
+    residue: list[Residue] = []
+
+    def extractions() -> Iterator[Extraction]:
+        for document in found:
+            extraction = pipeline.extract(document)
+            residue.extend(extraction.residue)
+            yield extraction
+
+    return resolve.resolve(extractions()), residue

@@ -101,7 +101,8 @@ def _keep(folder: Path, found: Read, by_hand: bool) -> Input:
     """Put what was read into the directory, under names that tell its content."""
     key = _key(found.digest, found.file if by_hand else f"{__version__} {fingerprint.rules()}")
     files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"))
-    files.write(files.extraction(folder, key), files.dump_extraction(len(found.text), found.records, found.statements))
+    kept = files.dump_extraction(len(found.text), found.records, found.statements, found.residue)
+    files.write(files.extraction(folder, key), kept)
     return Input(found.name, found.file, found.digest, key, by_hand)
 
 

@@ -11,6 +11,9 @@ import typer
 def check(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The graph, as `govgraph build` made it.")],
     shapes: Annotated[bool, typer.Option("--shapes/--no-shapes", help="Check against the SHACL shapes as well.")] = True,
+    residue: Annotated[
+        bool, typer.Option("--residue", help="List instead what looks like a fact and was read out of no document: brackets, titles, dates, money.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
     most: Annotated[int, typer.Option("--most", min=1, help="How many findings are listed.")] = 50,
 ) -> None:
@@ -25,6 +28,11 @@ def check(
     from govgraph import integrity, validate
 
     graph = directories.open(directory)
+    if residue:
+        from govgraph.cli import residue_tables
+
+        typer.echo(residue_tables.listed(graph, as_json), nl=False)
+        return
     report = integrity.check(graph)
     violations = validate.check(graph.dataset()) if shapes else []
     if as_json:

@@ -15,7 +15,7 @@ from govgraph.directory.manifest import Entry, Input, Manifest
 from govgraph.directory.table import Chosen, Reading, Table, compose
 from govgraph.errors import GraphError
 from govgraph.graph import Record
-from govgraph.model import Source, Statement
+from govgraph.model import Residue, Source, Statement
 from govgraph.readers import txt
 from govgraph.resolve import decisions
 from govgraph.resolve.decisions import Decision
@@ -67,6 +67,12 @@ class GraphDirectory:
                 seen.add((source.digest, source.extraction))
                 length, records, rows = files.load_extraction(self.path, source.extraction)
                 yield Reading(source.name, source.digest, source.extraction, length, tuple(records), tuple(rows))
+
+    def residue(self) -> list[Residue]:
+        """What looks like a fact and was read out of no document, in the order of the sources."""
+        spoken = {(e.source, e.number or e.id) for e in self.manifest.documents}
+        keys = {(i.digest, i.extraction): None for i in self.manifest.inputs}
+        return [r for digest, key in keys for r in files.load_residue(self.path, key) if (digest, r.document) in spoken]
 
     def source(self, digest: str, *, personal: bool = False) -> Source:
         """A source by the hash of its masked text, with its lines and pages; `personal` gives it as it was kept."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
 from govgraph.errors import GraphError
 from govgraph.graph import Record, records
-from govgraph.model import Statement
+from govgraph.model import Residue, Statement
 
 REJECTED = "rejected.csv"
 
@@ -58,18 +59,35 @@ def keep_decisions(folder: Path, data: bytes) -> str:
     return digest
 
 
-def dump_extraction(length: int, found: Iterable[Record], statements: Iterable[Statement]) -> bytes:
-    """The length of one source, its records and statements, as they are kept."""
-    value = {"length": length, "records": records.dumps(found), "rows": [astuple(s) for s in statements]}
+def dump_extraction(
+    length: int, found: Iterable[Record], statements: Iterable[Statement], residue: Iterable[Residue] = ()
+) -> bytes:
+    """The length of one source, its records, statements and residue, as they are kept."""
+    value = {
+        "length": length, "records": records.dumps(found), "rows": [astuple(s) for s in statements],
+        "residue": [astuple(r) for r in residue],
+    }  # fmt: skip
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def load_extraction(folder: Path, key: str) -> tuple[int, list[Record], list[Statement]]:
     """The length of one source, its records and statements, as they were kept."""
-    path = extraction(folder, key)
-    try:
+    with _sound(extraction(folder, key)) as path:
         value = json.loads(path.read_bytes())
         return value["length"], records.loads(value["records"]), [Statement(*row) for row in value["rows"]]
+
+
+def load_residue(folder: Path, key: str) -> list[Residue]:
+    """What no component claimed of one source, as it was kept; nothing of a source read from a table."""
+    with _sound(extraction(folder, key)) as path:
+        return [Residue(*row) for row in json.loads(path.read_bytes()).get("residue", ())]
+
+
+@contextlib.contextmanager
+def _sound(path: Path) -> Iterator[Path]:
+    """Say in one sentence that a file is missing or damaged."""
+    try:
+        yield path
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GraphError(f"{path} is missing or damaged; build the graph anew") from error
 
