@@ -19,6 +19,12 @@ def test_encodings_give_the_same_text(tmp_path: Path, encoding: str) -> None:
     assert readers.read(path).text == TEXT
 
 
+def test_a_file_cut_off_within_a_character_is_read_up_to_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.strip().encode()[:-1])
+    assert readers.read(path).text == TEXT.strip()[:-1]
+
+
 def test_line_ends_are_kept_and_lines_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.replace("\n", "\r\n").encode())

@@ -46,7 +46,9 @@ def decode(raw: bytes, name: str) -> str:
         return _checked(_decode(raw, "utf-16", name), name)
     try:
         return _checked(raw.decode("utf-8-sig"), name)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.start >= len(raw) - 3 and error.reason == "unexpected end of data":  # cut off within its last character
+            return _checked(raw[: error.start].decode("utf-8-sig"), name)
         text = _checked(_decode(raw, "gb18030", name), name)
     sample = [c for c in text[:20000] if c > "\u2e80"]
     if sample and sum(c in _COMMON for c in sample) < 0.03 * len(sample):
