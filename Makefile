@@ -7,7 +7,7 @@ SHARED := ../shared
 GAZETTE := $(SHARED)/corpus/lvliang-gazette-2019-3.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long lint score extracted bench sample clean
+.PHONY: help setup demo test test-long lint score precision extracted bench sample clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,13 @@ score: $(READY) ## a fresh build of the shared gazette against its gold
 		&& $(BIN)/govgraph build $(GAZETTE) --out "$$scratch/g" >&2 \
 		&& $(BIN)/govgraph export "$$scratch/g" --format statements --output "$$scratch/s.csv" >&2 \
 		&& $(PYTHON) $(SHARED)/bench/score.py --gold $(SHARED)/gold --statements "$$scratch/s.csv" --source $(GAZETTE)
+
+precision: $(READY) ## govgraph/data/precision.csv anew: how often each rule is right on all that is coded by hand
+	@test -f $(GAZETTE) || { echo "make precision needs $(GAZETTE), which is not here" >&2; exit 1; }
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
+		&& $(BIN)/govgraph build --sample 'tests/passages/*.txt' $(GAZETTE) --out "$$scratch/g" >&2 \
+		&& $(BIN)/govgraph evaluate "$$scratch/g" --gold $(SHARED)/gold --gold tests/passages --gold tests/sample \
+			--precision "$$scratch/precision.csv" >&2 && cp "$$scratch/precision.csv" govgraph/data/precision.csv
 
 extracted: $(READY) ## extracted/ anew from the shared gazette
 	@test -f $(GAZETTE) || { echo "make extracted needs $(GAZETTE), which is not here" >&2; exit 1; }

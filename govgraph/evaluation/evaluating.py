@@ -49,7 +49,7 @@ def of_gold(path: Path, coded: Sequence[Path], documents: Sequence[str] = (), ag
     if not found.statements:
         raise UsageError(f"{path} holds none of the documents that are coded in {', '.join(map(str, coded))}")
     change = runs.compare(runs.read(against), runs.rows(found)) if against else None
-    on = ", ".join(str(p) for p in coded)
+    on = f"{len(found.by_document())} documents of {', '.join(p.name for p in coded)}"
     return Evaluation(found, sources, tuple(rules.measured(found, on)), change)
 
 

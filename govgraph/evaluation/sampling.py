@@ -39,7 +39,7 @@ class Passage:
 
 
 def draw(graph: GraphDirectory, n: int, by: By = "relation", seed: int = 1) -> list[Passage]:
-    """Some n passages of a graph, in text order: as many of each stratum as there are, or its equal part of n.
+    """Some n passages of a graph, in text order: a quarter without statements, of each other stratum as many as there are or its equal part.
 
     A passage with statements of several relations (or rules) belongs to the rarest of them. The same seed draws the same.
     """
@@ -52,10 +52,12 @@ def choose(found: Sequence[Passage], n: int, by: By = "relation", seed: int = 1)
     for passage, name in zip(found, _strata(found, by), strict=True):
         if passage.statements or len(_HAN.findall(passage.text)) >= _ENOUGH:
             strata[name].append(passage)
-    sizes = _share({name: len(members) for name, members in strata.items()}, n)
+    counts = {name: len(members) for name, members in strata.items()}
+    quiet = min(counts.pop(NOTHING, 0), -(-n // 4))
+    sizes = {NOTHING: quiet, **_share(counts, n - quiet)}
     dice = random.Random(seed)
     drawn = []
-    for name in sorted(strata):
+    for name in sorted(name for name, size in sizes.items() if size):
         for passage in dice.sample(strata[name], sizes[name]):
             drawn.append(replace(passage, stratum=name, weight=len(strata[name]) / sizes[name]))
     return sorted(drawn, key=lambda p: (p.source, p.start, p.end))
