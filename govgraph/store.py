@@ -1,13 +1,20 @@
-"""The stored graph: Oxigraph on disk, written by bulk load, read through rdflib."""
+"""The stored graph: Oxigraph on disk, written by bulk load, read through rdflib.
+
+The default graph holds the union of the named graphs, each triple once; whoever opens the store by other means reads it as it
+is, without an option for a union.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.query import Result
 
 from govgraph.errors import GraphError
 from govgraph.vocabulary import PREFIXES
@@ -21,32 +28,54 @@ def open(path: Path) -> Dataset:  # noqa: A001
     Any number of readers may open a store at once; GraphError where it is missing or damaged.
     """
     try:
-        engine = ox.Store.read_only(str(path))
+        return _dataset(ox.Store.read_only(str(path)))
     except (OSError, RuntimeError) as error:
         raise GraphError(f"{path}: the store is missing or damaged ({_cause(error)}); build the graph anew") from error
-    return _dataset(_ReadOnly(store=engine))
-
-
-class _ReadOnly(OxigraphStore):
-    """Naming a graph to read it is no writing."""
-
-    def add_graph(self, graph: Graph) -> None:
-        """Do nothing: the graph is there or stays empty."""
-
-
-def _dataset(plugin: OxigraphStore) -> Dataset:
-    """A dataset whose default graph is the union of its graphs, with our prefixes."""
-    result = Dataset(store=plugin, default_union=True)
-    for prefix, namespace in PREFIXES.items():
-        result.bind(prefix, namespace, override=True, replace=True)
-    return result
 
 
 def memory(quads: Iterable[str]) -> Dataset:
     """A dataset in memory that holds lines of N-Quads."""
     engine = ox.Store()
-    engine.bulk_load("\n".join(quads).encode(), ox.RdfFormat.N_QUADS)
-    return _dataset(OxigraphStore(store=engine))
+    _load(engine, list(quads))
+    return _dataset(engine)
+
+
+class _Union(OxigraphStore):
+    """Reads a store whose default graph holds each triple of the named graphs once.
+
+    The engine's own union gives a triple as often as there are graphs that hold it, so that counts come out too high.
+    """
+
+    def query(self, query: Any, initNs: Any, initBindings: Any, queryGraph: str, **kwargs: object) -> Result:  # noqa: N803
+        """Ask the union, or the one graph that is named."""
+        graph = DATASET_DEFAULT_GRAPH_ID if queryGraph == "__UNION__" else queryGraph
+        return super().query(query, initNs, initBindings, graph, **kwargs)
+
+    def triples(self, triple_pattern: Any, context: Graph | None = None) -> Iterator[tuple[Any, Iterator[Graph | None]]]:
+        """Each triple once, with the named graphs that hold it."""
+        if context is not None:
+            yield from super().triples(triple_pattern, context)
+            return
+        for triple, _ in super().triples(triple_pattern, Graph(identifier=DATASET_DEFAULT_GRAPH_ID)):
+            yield triple, self._holders(triple)
+
+    def contexts(self, triple: Any = None) -> Iterator[Graph]:  # type: ignore[override]
+        """The named graphs, or those that hold a triple."""
+        return (g for g in super().contexts(triple) if g.identifier != DATASET_DEFAULT_GRAPH_ID)
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: naming a graph to read it is no writing."""
+
+    def _holders(self, triple: Any) -> Iterator[Graph]:
+        yield from self.contexts(triple)
+
+
+def _dataset(engine: ox.Store) -> Dataset:
+    """A dataset with our prefixes."""
+    result = Dataset(store=_Union(store=engine), default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        result.bind(prefix, namespace, override=True, replace=True)
+    return result
 
 
 def copy(path: Path, target: Path) -> None:
@@ -60,21 +89,43 @@ def copy(path: Path, target: Path) -> None:
 def write(path: Path, dropped: Iterable[str], added: Iterable[list[str]]) -> int:
     """Change a store that nobody reads, or make a new one: drop graphs, then load graphs as lines of N-Quads.
 
-    Gives the number of quads the store then holds. The engine's own errors (a full disk) pass as OSError.
+    Gives the number of quads of its named graphs. The engine's own errors (a full disk) pass as OSError.
     """
     try:
         engine = ox.Store(str(path))
-        gone = list(dropped)
-        for graph in gone:
-            engine.remove_graph(ox.NamedNode(graph))
+        if gone := list(dropped):
+            _drop(engine, gone)
         for batch in _batches(added):
-            engine.bulk_load("\n".join(batch).encode(), ox.RdfFormat.N_QUADS)
+            _load(engine, batch)
         engine.flush()
         if gone:
             engine.optimize()  # so that nothing of what was dropped stays on disk
-        return len(engine)
+        return len(engine) - _size(engine, ox.DefaultGraph())
     except RuntimeError as error:
         raise OSError(_cause(error)) from error
+
+
+def _load(engine: ox.Store, lines: list[str]) -> None:
+    """Load lines of N-Quads, and their triples into the default graph."""
+    union = {line.rpartition(" <")[0] for line in lines}
+    engine.bulk_load("\n".join([*lines, *(f"{triple} ." for triple in union)]).encode(), ox.RdfFormat.N_QUADS)
+
+
+def _drop(engine: ox.Store, graphs: Iterable[str]) -> None:
+    """Drop named graphs, and out of the default graph what no other named graph holds."""
+    triples: set[ox.Triple] = set()
+    for graph in graphs:
+        name = ox.NamedNode(graph)
+        triples.update(quad.triple for quad in engine.quads_for_pattern(None, None, None, name))
+        engine.remove_graph(name)
+    union = ox.DefaultGraph()
+    for t in triples:
+        if all(quad.graph_name == union for quad in engine.quads_for_pattern(t.subject, t.predicate, t.object, None)):
+            engine.remove(ox.Quad(t.subject, t.predicate, t.object, union))
+
+
+def _size(engine: ox.Store, graph: ox.DefaultGraph) -> int:
+    return sum(1 for _ in engine.quads_for_pattern(None, None, None, graph))
 
 
 def _batches(graphs: Iterable[list[str]]) -> Iterable[list[str]]:

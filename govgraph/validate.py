@@ -8,6 +8,7 @@ from functools import cache
 
 import pyshacl
 from rdflib import RDF, SH, Dataset, Graph, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from govgraph import resources
@@ -30,7 +31,8 @@ class Violation:
 
 def check(dataset: Dataset, graphs: Iterable[str] | None = None) -> list[Violation]:
     """All that does not fit the shapes, in these named graphs or in all, in a steady order."""
-    chosen = sorted(graphs if graphs is not None else (str(g.identifier) for g in dataset.graphs()))
+    named = (str(g.identifier) for g in dataset.graphs() if g.identifier != DATASET_DEFAULT_GRAPH_ID)
+    chosen = sorted(graphs if graphs is not None else named)
     found = {_violation(dataset, *finding) for batch in _batches(dataset, chosen) for finding in _findings(batch)}
     return sorted(found, key=lambda v: (v.graph, v.node, v.message, v.shape, v.value))
 

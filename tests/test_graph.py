@@ -207,7 +207,7 @@ def test_a_title_that_several_documents_have_names_none() -> None:
 SHARES = [
     ("市县2:8", "市级", "tier/130900/财政", "0.2", "two levels, one ratio"),
     ("市县2:8", "泊头市", "agency/130981/人民政府", "0.8", "a county-level city is the county"),
-    ("市、县两级按5:5比例分担", "县级财政", "tier/130900/县级财政", "0.5", "levels set apart"),
+    ("市、县两级按4.5:5.5比例分担", "县级财政", "tier/130900/县级财政", "0.55", "the counties under the code of their city"),
     ("中央、省、市、县按6:2:1:1比例分担", "省财政", "tier/130000/财政", "0.2", "four levels"),
     ("市与县（市、区）按3∶7比例", "县（市、区）", "collective/130900/县（市、区）", "0.7", "another colon; one plural level"),
     ("省级承担60%，市县各承担20%", "县级", "tier/130900/县级财政", "0.2", "each of two"),

@@ -17,7 +17,7 @@ _PRETTY = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
 def lines(graph: GraphDirectory) -> list[str]:
     """All quads as sorted lines of N-Quads."""
-    data = _engine(graph).dump(format=ox.RdfFormat.N_QUADS)
+    data = ox.serialize(_quads(graph), format=ox.RdfFormat.N_QUADS)
     return sorted(line for line in (data or b"").decode().split("\n") if line)
 
 
@@ -33,7 +33,7 @@ def ntriples(graph: GraphDirectory) -> bytes:
 
 def trig(graph: GraphDirectory) -> bytes:
     """TriG: a block a named graph."""
-    quads = sorted(_engine(graph), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    quads = sorted(_quads(graph), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
     return _serialized(quads, "trig")
 
 
@@ -71,7 +71,8 @@ def _json(term: object) -> dict[str, str]:
 
 
 def _union(graph: GraphDirectory) -> list[ox.Triple]:
-    return sorted({q.triple for q in _engine(graph)}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    found = _engine(graph).quads_for_pattern(None, None, None, ox.DefaultGraph())
+    return sorted((q.triple for q in found), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
 
 
 def _serialized(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: str) -> bytes:
@@ -80,6 +81,13 @@ def _serialized(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: str) -> by
     rows = (ox.serialize(items, format=_PRETTY[form], prefixes=prefixes) or b"").split(b"\n")
     head = sum(row.startswith(b"@prefix") for row in rows)
     return b"\n".join([*sorted(rows[:head]), *rows[head:]])
+
+
+def _quads(graph: GraphDirectory) -> Iterator[ox.Quad]:
+    """The quads of all named graphs."""
+    engine = _engine(graph)
+    for name in engine.named_graphs():
+        yield from engine.quads_for_pattern(None, None, None, name)
 
 
 def _engine(graph: GraphDirectory) -> ox.Store:

@@ -84,8 +84,9 @@ def _plain(detail: str) -> str:
 def level_of(payer: str, payer_id: str) -> str:
     """The level of government that a payer is: 市级财政, 孝义市, 县级政府; empty where it is none."""
     kind, _, rest = payer_id.partition("/")
-    code = rest.partition("/")[0]
-    if kind in ("tier", "agency") and code.isdigit() and len(code) == 6:
+    code, _, name = rest.partition("/")
+    own = kind == "agency" or (kind == "tier" and name == "财政")  # 县级财政 stands under the code of the city that names it
+    if own and code.isdigit() and len(code) == 6:
         return "central" if code == "000000" else divisions.level(code)
     first = _LEVEL.search(_PLURAL.sub("县", payer))
     return _LEVELS.get(first[0], "") if first else ""
