@@ -1,0 +1,152 @@
+"""Everything that a graph knows of one thing: what it is, and each statement about it with its words and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import Dataset
+
+from govgraph import lookup, sparql
+from govgraph.lookup import Thing
+from govgraph.model import RELATIONS
+
+_SUBJECT = "cv:hasParticipant|gov:payer|gov:holder|gov:reporter|org:organization|gov:appointedBy|gov:citing|gov:describes"
+_OBJECT = (
+    "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|opengov:onBehalfOf"
+    "|gov:transferredTo"
+)
+#: What a thing is, beside its name: path from it, and what that is called. Document by document, so that no row comes twice.
+_TRAITS = (
+    ("skos:altLabel", "又写作 also written"),
+    ("dcterms:title", "标题 title"),
+    ("org:classification", "种类 kind"),
+    ("org:subOrganizationOf/skos:prefLabel", "隶属 belongs to"),
+    ("gov:officeOf/skos:prefLabel", "办公室属于 office of"),
+    ("org:holds/skos:prefLabel", "职务 post"),
+    ("eli:passed_by/skos:prefLabel", "发文机关 issued by"),
+    ("eli:date_document", "成文日期 dated"),
+    ("eli:is_part_of/skos:prefLabel", "载于 printed in"),
+    ("eli:first_date_entry_in_force", "施行日 in force from"),
+    ("eli:date_no_longer_in_force", "失效日 in force until"),
+    ("gov:inForce", "有效 in force"),
+    ("eli:repealed_by/skos:prefLabel", "被废止于 repealed by"),
+    ("gov:supersededBy/skos:prefLabel", "被取代于 superseded by"),
+    ("gov:issues/skos:prefLabel", "印发 issues"),
+    ("gov:place", "位置 place"),
+    ("gov:statedIn/skos:prefLabel", "公文 document"),
+    ("dcterms:isPartOf/skos:prefLabel", "属于 part of"),
+    ("gov:due", "截止日 due"),
+    ("gov:assignedThrough/skos:prefLabel", "责任承自 assigned through"),
+    ("gov:fundedThrough/skos:prefLabel", "资金承自 funded through"),
+    ("gov:dueThrough/skos:prefLabel", "期限承自 due through"),
+    ("foaf:member/skos:prefLabel", "成员 members"),
+    ("gov:movedTo/org:holds/skos:prefLabel", "后任 later"),
+    ("^gov:movedTo/org:holds/skos:prefLabel", "前任 earlier"),
+    ("org:resultedFrom/skos:prefLabel", "改革自 reformed from"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement about the thing, seen from it."""
+
+    relation: str
+    side: str  #: whether the thing is its subject or object
+    role: str
+    other: str  #: name of the other party
+    detail: str
+    document: str
+    date: str
+    place: str
+    line: int  #: 0 where there are no offsets
+    page: int  #: 0 where the source has no pages
+    quote: str
+    basis: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A thing with all that is known of it."""
+
+    thing: Thing
+    traits: tuple[tuple[str, str], ...]  #: what is said, and its value
+    facts: tuple[Fact, ...]
+
+
+def show(dataset: Dataset, name: str, place: str = "") -> Portrait:
+    """All that is known of the one thing that a name or id means; GraphError lists them where it means several."""
+    thing = lookup.one(dataset, name, place)
+    own = thing.kind == "document"
+    facts = [*_facts(dataset, thing, "subject", _SUBJECT), *_facts(dataset, thing, "object", _OBJECT)]
+    if own:
+        facts = [*(f for f in facts if f.relation in ("cites", "amends") and f.side == "object"), *_stated(dataset, thing)]
+    return Portrait(thing, tuple(_traits(dataset, thing)), tuple(sorted(set(facts), key=_order)))
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    rank = RELATIONS.index(fact.relation) if fact.relation in RELATIONS else len(RELATIONS)
+    return rank, fact.side, fact.date, fact.document, fact.line, fact.place, fact.role, fact.other, fact.detail, fact.quote
+
+
+def _traits(dataset: Dataset, thing: Thing) -> list[tuple[str, str]]:
+    asked = " UNION ".join(f"{{ <{thing.iri}> {path} ?value BIND({i} AS ?at) }}" for i, (path, _) in enumerate(_TRAITS))
+    rows = sparql.select(dataset, f"SELECT DISTINCT ?at ?value {{ {asked} }}")
+    found = sorted({(int(str(at)), _short(str(value))) for at, value in rows})
+    return [(_TRAITS[at][1], value) for at, value in found if value != thing.label]
+
+
+def _short(value: str) -> str:
+    """The local name of a concept; any other value as it is."""
+    return value.rpartition("#")[2] if value.startswith("https://w3id.org/govgraph/") else value
+
+
+def _facts(dataset: Dataset, thing: Thing, side: str, path: str) -> list[Fact]:
+    return _asked(dataset, f"?statement {path} <{thing.iri}> .", side, _OBJECT if side == "subject" else _SUBJECT)
+
+
+def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
+    """What a document says: each statement with both of its parties."""
+    found = _asked(dataset, f"?statement gov:statedIn <{document.iri}> .", "stated", f"{_SUBJECT}|{_OBJECT}")
+    return [f for f in found if f.relation != "document"]
+
+
+def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]:
+    rows = sparql.select(
+        dataset,
+        f"""SELECT DISTINCT ?statement ?relation ?role ?other ?detail ?document ?date ?place ?line ?page ?quote ?basis ?rule {{
+            GRAPH ?graph {{
+                {pattern}
+                ?statement a gov:Statement ; gov:relation ?relation ; gov:basis ?basis ; gov:rule ?rule ; gov:statedIn ?in .
+                ?in skos:prefLabel ?document .
+                OPTIONAL {{ ?in eli:date_document ?date }}
+                OPTIONAL {{ ?statement gov:roleAsWritten ?written }}
+                OPTIONAL {{ ?statement cv:role|gov:change ?code }}
+                BIND(COALESCE(?written, STRAFTER(STR(?code), "#"), "") AS ?role)
+                OPTIONAL {{ ?statement {others} ?party . ?party skos:prefLabel ?other }}
+                OPTIONAL {{ ?statement gov:detail ?detail }}
+                OPTIONAL {{ ?statement gov:place ?place }}
+                OPTIONAL {{
+                    ?statement prov:wasQuotedFrom ?passage . ?passage oa:hasSelector/oa:exact ?quote
+                    OPTIONAL {{ ?passage gov:line ?line }}
+                    OPTIONAL {{ ?passage gov:page ?page }}
+                }}
+            }}
+        }}""",
+    )
+    return _joined([[str(v) if v is not None else "" for v in row] for row in rows], side)
+
+
+def _joined(rows: list[list[str]], side: str) -> list[Fact]:
+    """One fact a statement: the names of several other parties (a person and the post) become one text."""
+    parties: dict[str, set[str]] = {}
+    for row in rows:
+        parties.setdefault(row[0], set()).add(row[3])
+    facts = {}
+    for statement, relation, role, _, detail, document, date, place, line, page, quote, basis, rule in rows:
+        names = sorted(n for n in parties[statement] if n and n != detail)
+        facts[statement] = Fact(
+            relation, side, role, "、".join(names), detail, document, date, place, int(line or 0), int(page or 0), quote,
+            _short(basis), rule,
+        )  # fmt: skip
+    return list(facts.values())
