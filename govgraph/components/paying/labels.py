@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govgraph.components.paying.payers import Payers
 from govgraph.components.paying.predicates import MONEY, Payment
-from govgraph.model import Mention
+from govgraph.model import Block, Document, Mention
 from govgraph.text import without_space
 
 _LONGEST = 40
@@ -59,6 +59,16 @@ _INSUFFICIENT = re.compile(
 )
 
 
+#: a heading that only speaks of money: 资金来源, 加大经费投入
+_ONLY_MONEY = re.compile(
+    "(?:加大|强化|加强|落实|多渠道|拓宽|做好|完善|明确|财政|项目|改造)*(?:资金|经费|投入|财政|保障|补贴|奖补|补助|支持|力度|来源|筹措|筹集|标准|政策|机制|投入力度)*"
+)
+_TITLE = re.compile(
+    "^关于(?:印发|公布|下达|转发|进一步|做好|加强|开展|实施|推进)*"
+    "|(?:（[^（）]*）|的?(?:通知|意见|决定|办法|方案|实施方案|工作方案|实施意见|管理办法|实施细则|若干措施))+$"
+)
+
+
 def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
     """The amounts, standards and shares between two offsets as one wording: 每人每年1200元、1800元和2400元."""
     inside = [m for m in money if left <= m.start and m.end <= right]
@@ -85,7 +95,7 @@ def ratio(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
     return ""
 
 
-def manner(text: str, clause: tuple[int, int], payers: Payers, payment: Payment) -> str:
+def manner(text: str, clause: tuple[int, int], payers: Payers) -> str:
     """How much, where no figure says it: 按照现行政策规定的比例分担, 适当补助, 剩余部分由市级负担."""
     if found := _INSUFFICIENT.search(text, *clause):
         return without_space(found[0])
@@ -160,3 +170,23 @@ def alike(one: str, other: str) -> bool:
     """Whether two labels share most of the pairs of characters of the shorter."""
     pairs, others = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, other))
     return 2 * len(pairs & others) >= min(len(pairs), len(others))
+
+
+def purpose(text: str, start: int, end: int) -> str:
+    """What a fund is for: 主要用于X, 支持X, 对X给予补贴."""
+    words = text[start:end]
+    if found := _FOR.search(words):
+        return tidy(found["to"] or found["of"])
+    return tidy(re.sub("^(?:主要|重点|专项|专门)*(?:用于)?", "", words))
+
+
+def heading(document: Document, block: Block) -> str:
+    """The heading of a block, else of the nearest unit above it that names something, else the document's subject."""
+    while True:
+        words = tidy(document.text[slice(*block.label)])
+        whole = block.label[1] >= block.end - 1 and block.kind == "paragraph"
+        if block.marker and 2 <= len(words) <= 30 and not whole and not _ONLY_MONEY.fullmatch(words):
+            return words
+        if block.parent < 0:
+            return tidy(_TITLE.sub("", document.title))
+        block = document.blocks[block.parent]

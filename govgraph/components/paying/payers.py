@@ -51,6 +51,8 @@ _ENUM = re.compile(
 )
 _ONE = re.compile(rf"(?P<word>{_LEVEL})(?P<level>本级|级)?")
 _NO_ALONE = frozenset({"国家", "村", "区", "镇", "乡", "街道", "地区", "乡镇", "乡村", "村镇", "城区"})
+#: what a clause with a payer that is no known name has one of
+_CUE = re.compile("[财级由从除金费]|[省市县区旗州盟][按各、和与]|预算|转移支付|本级|支出项目|收益")
 _BOTH = re.compile("上、下级(?P<tail>财政)?")
 _VAGUE = re.compile(
     "(?:各级|当地|地方|同级|本级)?(?:人民)?政府(?!部门|性|和|与|及|、|办|采|购|投|债|引|主)|各级|同级|本级|上级|下级|当地|属地|所在地"
@@ -96,6 +98,8 @@ _PRIVATE = re.compile(
 
 def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[Payers]:
     """The payers of a clause, enumerations as one, with the role in which each stands."""
+    if not mentions and not _CUE.search(text, left, right):
+        return []
     found = [*_places(text, left, right), *_levels(text, left, right, mentions), *_organs(text, left, right, mentions)]
     found += _funds(text, left, right)
     kept: list[Payers] = []
@@ -105,8 +109,19 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[
     return _merged(text, [replace(p, role=_role(text, left, right, p)) for p in kept])
 
 
+def of_budget(text: str, left: int, right: int) -> Iterator[Payers]:
+    """Whose budget: 同级, 市、县, 各级 before 财政预算."""
+    words = text[left:right]
+    if match := _ENUM.fullmatch(text, left, right):
+        yield Payers(left, right, "level", tuple(m["word"] for m in _ONE.finditer(match["items"])))
+    elif _VAGUE.fullmatch(words) or words in ("各级政府", "地方", "县级以上"):
+        yield Payers(left, right, "level", (words.removesuffix("政府"),))
+
+
 def private(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
     """Private parties that a clause says bear a cost, with where the verb ends: 由业主承担, 项目单位自筹."""
+    if text.find("由", left, right) < 0 and text.find("自", left, right) < 0:
+        return
     for match in _PRIVATE.finditer(text, left, right):
         if match["by"] or "自" in match["verb"]:
             yield Payers(match.start("who"), match.end("who"), "private", (match["who"],), role="by"), match.end()
@@ -150,6 +165,8 @@ def _is_level(text: str, match: re.Match[str]) -> bool:
 
 def _relative(text: str, left: int, right: int) -> Iterator[Payers]:
     """上、下级财政; after 由 also 各级, 同级, 当地政府."""
+    if text.find("由", left, right) < 0 and text.find("上、下级", left, right) < 0:
+        return
     for match in _BOTH.finditer(text, left, right):
         tail = match["tail"] or ""
         yield Payers(match.start(), match.end(), "tier", (f"上级{tail}", f"下级{tail}"))
