@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label
@@ -11,23 +12,29 @@ from govgraph.model import Block, Document
 
 def find(document: Document) -> Iterator[Assignment]:
     """The assignments of labels outside brackets, in paragraphs; the task is the numbered unit they stand in."""
+    found = list(_lines(document))
+    led = {a.task for a in found if a.role == "lead"}
+    for a in found:  # 责任单位： in a line of its own beside 牵头单位：
+        yield replace(a, role="support", rule="label-support") if a.task in led and a.role == "responsible" else a
+
+
+def _lines(document: Document) -> Iterator[Assignment]:
     pattern, _ = words.labels()
     text = document.text
-    tasks: dict[int, Task] = {}
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
             continue
         match = pattern.search(text, block.start, block.end)
         if not match or _in_bracket(text, block, match.start()) or not _leads(text, block, match.start()):
             continue
-        content = text[match.start() : block.end]
-        stop = content.find("。")
-        if not 0 < len(content[: stop if stop > 0 else None]) <= 400:
+        stop = text.find("。", match.start(), block.end)
+        content = text[match.start() : stop if stop > match.start() else block.end]
+        if not 0 < len(content) <= 400:
             continue
         unit = at if block.marker and match.start() - block.start > len(block.marker) + 4 else block.parent
         unit = unit if unit >= 0 else at
-        task = tasks.setdefault(unit, Task(unit, document.blocks[unit].start, block_label(document, document.blocks[unit])))
-        for n in enumerations.roles(content[: stop if stop > 0 else None]):
+        task = Task(unit, document.blocks[unit].start, block_label(document, document.blocks[unit]))
+        for n in enumerations.roles(content):
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
 
 

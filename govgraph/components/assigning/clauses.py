@@ -1,0 +1,83 @@
+"""What the clause of a duty says: which roles, and whether it only pays, reports, convenes or exhorts."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.components.assigning import words
+from govgraph.components.assigning.runs import Run
+
+_LEAD = re.compile("(?:[^，。；]{0,6}?)(?:负责牵头|牵头(?!单位|部门|人|的部门|的单位)|发挥(?:好)?牵头|履行牵头)")
+_LEADING = re.compile("[^，。；]{2,44}牵头(?:部门|单位)")  #: 是…的牵头部门
+_SUPPORT = re.compile("(?:[^，。；]{0,6}?)(?:配合|协助|协同|参与(?=[，。；])|参加(?=[，。；]))(?!单位|部门)")
+_THEN_SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动|同时|负责)?(?:配合|协助)(?!单位|部门)")
+_OWN = re.compile("负责|牵头|承担")
+_RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
+_PAYING = re.compile(
+    "(?:负责|要|应|应当|须|必须|统筹|切实|积极|足额|共同|一次性|直接|按[^，。；]{1,16}?)*(?:保障|安排|落实|承担|给予|予以|补助|补贴|核拨|拨付|解决|负担|分担|列支|列入|纳入|筹集|筹措|出资|自筹|配套|加大|增加|设立|支付|缴纳|[将把][^，。；]{1,24}[纳列]入)"
+    "[^，。；]{0,30}?(?:经费|资金|支出|费用|补助|补贴|奖补|预算|投入|负担|分担|列支|承担|解决|保障|补助费|补偿费|基金)"
+    "|(?:负责|应|应当|要|须)?(?:共同|足额)?(?:按[^，。；]{1,24}?)?(?:负担|分担|筹集|出资|自筹|补助|补贴|承担|支付)(?:$|[^责任])|(?:给予|予以)[^，。；]{0,10}(?:补助|补贴|奖励|保障|支持)"
+    "|通过[^，。；]{0,20}(?:补助|投入|筹资|出资|资金)[^，。；]{0,12}(?:解决|保障|筹集|承担)|(?:负责)?[^，。；]{0,16}(?:经费|资金)保障$"
+)
+_WAY = re.compile("(?:按照?|根据|依据)[^，。；]{1,30}[，,](?:每[年月季]度?)?")
+_BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹|支付)$")
+_MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投入|工资|津贴|款")
+_BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
+_REPORTS = re.compile(
+    "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就][^。]{0,120}?|[于在每][^，。；]{0,24}(?:[前内时后日底月]，)?[^，。；]{0,30}?|[^，。；]{0,12}?)"
+    "(?:上报|报送|报请|报告|备案|提交|报(?=[一-鿿]))[^，；]{0,40}。?$"
+)
+#: nothing but a report, in one clause
+_JUST_REPORTS = re.compile(
+    "(?:要|应当|应|须|必须|及时|立即|定期|按时|[在于每][^，。；]{0,20}[前内日])*(?:将[^，。；]{1,30}?)?"
+    "(?:向[^，。；]{2,24}(?:报告|报送|汇报|反馈)|(?:上报|报送|报请|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
+)
+_BREAK = re.compile("[，,；;。]")
+
+
+def roles(clause: str) -> list[str]:
+    """The roles of a subject by the words of its clause, the first its own: 负责…，牵头…，配合… gives all three."""
+    if _LEAD.match(clause) or _LEADING.match(clause):
+        found = ["lead"]
+    elif _SUPPORT.match(clause):
+        found = ["support"]
+    else:
+        found = ["responsible"]
+    if "support" not in found and _OWN.match(clause) and _THEN_SUPPORT.search(clause, 1):
+        found.append("support")
+    return found
+
+
+def only_pays(run: Run, clause: str, by: bool, ahead: str) -> bool:
+    """Whether a clause states who pays and nothing else (a funding statement, no assignment)."""
+    if way := _WAY.match(clause):
+        clause = clause[way.end() :]
+    first = _BREAK.split(clause, maxsplit=1)[0]
+    if _RULES.match(first):
+        return False
+    if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first):
+        return True
+    if run.lead[0].kind == "level":
+        return bool(_PAYING.match(first))
+    if by and _BEARS.match(first):
+        return bool(_MONEY.search(ahead + first))
+    return bool(_PAYING.match(first)) and (by or "财政" in run.lead[0].text)
+
+
+def only_reports(run: Run, clause: str, said: set[tuple[str, str]]) -> bool:
+    """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
+    name, clause = run.lead[0].text, clause.rstrip("，；。由")
+    if _JUST_REPORTS.match(clause):
+        return True
+    return bool(_REPORTS.match(clause)) and any(r == "reports_to" and s and (s in name or name in s) for r, s in said)
+
+
+def convenes(run: Run, clause: str) -> bool:
+    """Whether a meeting is said to be held: 联席会议每年召开一次例会."""
+    return run.lead[0].text.endswith("会议") and "召开" in re.split("[，；。]", clause, maxsplit=1)[0]
+
+
+def exhorts(run: Run, clause: str) -> bool:
+    """Whether everybody is told to take the matter seriously: 各级各部门要高度重视."""
+    everybody = all(m.kind == "collective" for m in run.lead)
+    return everybody and bool(words.exhortation().search(_BREAK.split(clause, maxsplit=1)[0]))

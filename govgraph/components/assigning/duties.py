@@ -1,0 +1,127 @@
+"""Whether a subject has a duty, and where the words of it begin: 市公安局负责…, 由市财政局…, 教育部门要…."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govgraph.components.assigning import words
+from govgraph.components.assigning.runs import Run
+
+_FAR = 140  #: how far behind its subject a duty word may stand
+_START = re.compile(
+    r"(?:^|[，,；;：:、。！？”》）)\n\s]|由|经|请|并|其中|同时|此外|因此|以及|使|确保|明确|[当是]|是由|均由|统一由|分别由|牵头由)$"
+)
+_BY = re.compile("由(?:(?:作出|做出|受理|发现|接收|承担|提出)[^，。；由]{0,12}的)?$")  #: 由, 由作出决定的 (区人民政府)
+_CLAUSE = re.compile("[，,。；;：:！？]")
+_SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
+_NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_OFTEN = frozenset(("每年", "每月", "每季度", "每半年", "定期"))
+#: …承担任务的，: no duty but a case
+_CONDITION = re.compile("(?![就对将把以按])[^，。；：]{2,60}?的(?:事项|项目|内容|任务|部分|问题|费用|资金|情况|标准|工作)?[，,。；]")
+_SELF = re.compile("^(?:本|该|其(?![他它余])|我|你|所在|原|上级|同级主管|对方)")
+_GENERAL = frozenset(
+    ("各级各部门", "各级", "全市上下", "各级党委", "社会各界", "本单位", "本部门", "该部门", "该单位", "本级")
+)
+_OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
+_OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))"), "duty-sentence"),
+    (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|协助))(?=[，。；])"), "duty-beside"),
+    (re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿])"), "duties-are"),
+    (
+        re.compile(
+            r"(?:等)?(?:有关|相关|职能)?(?:部门|单位|团体)?(?:和单位)?(?:要|应)?"
+            r"(?P<word>(?:按照?|根据|依据)(?:各自)?(?:的)?(?:职责|职能|任务|工作)(?:职能|职责)?(?:分工|任务|范围)?[，,]?)(?=[\u4e00-\u9fff]{2})"
+        ),
+        "duty-by-division",
+    ),
+    (re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责)(?!的)|负(?:总责|主体责任))"), "duty-accountable"),
+    (
+        re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))"),
+        "duty-body-of",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Where the words of a duty begin, whether 由 stands before its bearer, and the rule that read it."""
+
+    at: int
+    by: bool
+    rule: str
+
+
+def of(text: str, sentence: int, run: Run, end: int) -> Duty | None:
+    """The duty of a subject; None where it has none."""
+    before = _clause_before(text, sentence, run.start)
+    by = bool(_BY.search(before))
+    if not (by or _begins(before, run)) or _SUBORDINATE.search(before):
+        return None
+    if any(_SELF.match(m.text) for m in run.lead) or all(m.text in _GENERAL for m in run.lead):
+        return None
+    tail = text[run.end : min(end, run.end + _FAR)]
+    if words.persons().match(tail) or words.described().match(tail):
+        return None
+    return _by(run, tail) if by else _worded(run, tail) or _other(run, tail) or _plain(text, sentence, run, tail)
+
+
+def _clause_before(text: str, sentence: int, at: int) -> str:
+    """The clause up to a name, without a quotation mark that opens the name."""
+    start = max(sentence, at - 60)
+    before = text[start:at].rstrip("“\"")
+    last = 0
+    for match in _CLAUSE.finditer(before):
+        last = match.end()
+    return before[last:] or before[-1:]
+
+
+def _begins(before: str, run: Run) -> bool:
+    """Whether a subject begins its clause, or ends a list of subjects that begins it."""
+    if before.endswith("的"):
+        if "、" not in run.lead[0].text:
+            return False
+    elif before and not _START.search(before):
+        return False
+    return len(before) < 2 or not words.governing().match(before)
+
+
+def _by(run: Run, tail: str) -> Duty | None:
+    """由A…: its duty is what follows, unless that says who sits where, or describes something."""
+    clause = re.split("[，。；]", tail, maxsplit=1)[0]
+    if words.not_by().search(clause) or not re.search("[\u4e00-\u9fff]{2}", tail) or _CONDITION.match(tail):
+        return None
+    return Duty(run.end, True, "duty-by")
+
+
+def _worded(run: Run, tail: str) -> Duty | None:
+    """A duty word, perhaps behind a phrase of manner: 应当, 结合实际…，要."""
+    match = words.duty().match(tail)
+    if not match:
+        return None
+    after = tail[match.end() :]
+    often = match["word"] in _OFTEN and _NEGATED.search(re.split("[，。；]", after, maxsplit=1)[0])
+    if _NEGATED.match(after) or often or _CONDITION.match(tail[match.start("word") :]):
+        return None
+    return Duty(run.end + match.start("word"), False, "duty-sentence")
+
+
+def _other(run: Run, tail: str) -> Duty | None:
+    """Forms without a duty word at their head: 是责任主体, 按职责分工…, 予以配合."""
+    for pattern, rule in _OTHER_FORMS:
+        if match := pattern.match(tail):
+            return Duty(run.end + match.start("word"), False, rule)
+    return None
+
+
+def _plain(text: str, sentence: int, run: Run, tail: str) -> Duty | None:
+    """A会同B…, and the plain verb of an office that begins its sentence: 领导小组定期跟踪, 铁塔公司统筹…，牵头…."""
+    if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
+        return Duty(run.end, False, "duty-together")
+    if run.lead[0].kind not in _OFFICIAL or (run.start != sentence and text[run.start - 1] not in "。；\n"):
+        return None
+    if match := words.plain().match(tail):
+        return Duty(run.end + match.start("word"), False, "plain-verb")
+    if match := words.then_duty().match(tail):
+        return Duty(run.end + match.start("word"), False, "plain-then-duty")
+    return None
