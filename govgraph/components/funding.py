@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,15 +24,17 @@ _RATIO = re.compile(r"(?<=\d)：(?=\d)")
 
 def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mention]) -> tuple[Finding, ...]:
     """Every payer of every payment: sentences, lists, tables of expenditure responsibilities."""
-    text = _RATIO.sub("∶", names.fold(document.text))
+    written = document.text
+    text = _RATIO.sub("∶", names.fold(written))
     fiscal = bool(_FISCAL_TITLE.search(document.title))
 
-    def passage(span: tuple[int, int], place: str, fallback: str, basis: Basis = "prose") -> Passage:
+    def passage(span: tuple[int, int], place: str, unit: Callable[[], str], basis: Basis = "prose") -> Passage:
         inside = (within(mentions, *span), within(money, *span))
-        return Passage(document.text, text, *inside, basis, place, fallback, fiscal, span)
+        return Passage(written, text, *inside, basis, place, unit, fiscal, span)
 
     def of_block(block: Block) -> Passage:
-        return passage((block.start + len(block.marker), block.end), block.place, labels.heading(document, block))
+        unit = partial(labels.heading, document, block)
+        return passage((block.start + len(block.marker), block.end), block.place, unit)
 
     found: list[Finding] = []
     for block in document.blocks:
@@ -40,7 +43,7 @@ def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mentio
     if HINT.search(text):
         found += lists.find(document, text, of_block)
     for span, row, item in _duties(document):
-        found += sentences.read(passage(span, row.block.place, item, "explicit"))
+        found += sentences.read(passage(span, row.block.place, partial(str, item), "explicit"))
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end)))
 
 
@@ -58,7 +61,8 @@ def _shift(row: columns.Row) -> int:
     """How many of the first cells of a row are missing, merged with those above."""
     missing = len(row.kinds) - len(row.cells)
     duty = next(i for i, kind in enumerate(row.kinds) if kind == "duty")
-    for shift in (missing, *range(missing)) if missing > 0 else (0,):
+    shifts: list[int] = [missing, *range(missing)] if missing > 0 else [0]
+    for shift in shifts:
         if 0 <= duty - shift < len(row.cells) and _PAYS.search(row.cells[duty - shift]):
             return shift
     return 0

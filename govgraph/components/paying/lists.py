@@ -49,7 +49,7 @@ def _source(document: Document, block: Block, passage: Passage) -> Iterator[Find
     if match:
         opening = document.blocks[block.parent + 1]
         what = labels.first_topic(passage.text, opening.start, opening.end) if not opening.marker else ""
-        passage.put(match["name"], what or passage.fallback, "", match.span("name"), "fund-source")
+        passage.put(match["name"], what or passage.unit(), "", match.span("name"), "fund-source")
     return iter(passage.found)
 
 
@@ -60,7 +60,7 @@ def _sources(match: re.Match[str], passage: Passage) -> Iterator[Finding]:
         item = _ITEM.fullmatch(part)
         if item:
             span = (start + item.start("name"), start + item.end("name"))
-            what = labels.tidy(match["what"]) or passage.fallback
+            what = labels.tidy(match["what"]) or passage.unit()
             passage.put(item["name"], what + (match["verb"] or ""), "", span, "fund-source")
         start += len(part) + 1
     return iter(passage.found)
@@ -83,5 +83,5 @@ def _rates(document: Document, lead: int, passage_of: Callable[[Block], Passage]
         if detail and not payers.find(below.text, *below.span, below.mentions):
             what = labels.first_topic(below.text, *below.span) or labels.beneficiary(below.text, [below.span])
             for name in acting[-1].wordings(fiscal=below.fiscal):
-                below.put(name, what or below.fallback, detail, below.span, "rate-below")
+                below.put(name, what or below.unit(), detail, below.span, "rate-below")
             yield from below.found

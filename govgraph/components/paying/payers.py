@@ -106,7 +106,7 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[
     for payers in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or payers.start >= kept[-1].end:
             kept.append(payers)
-    return _merged(text, [replace(p, role=_role(text, left, right, p)) for p in kept])
+    return _merged(text, [replace(p, role=_role(text, left, right, p)) for p in kept]) if kept else []
 
 
 def of_budget(text: str, left: int, right: int) -> Iterator[Payers]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgraph.components.paying import labels, payers, predicates
@@ -31,6 +31,7 @@ _PROVIDES = re.compile("(?:并|从而)?为[^。；]*?(?:提供|给予)[^，。�
 _ESTABLISHES = re.compile(
     "(?:要|应|积极|由[^，。；]{2,12})?(?:设立|建立|成立)(?P<fund>[^，。；的]{3,30}?(?:资金|基金))(?=$|（)"
 )
+_FOUNDS_OR_PLANS = re.compile("[设成建]立|[列纳编]入")
 _SERVES = re.compile("(?:主要|重点|专项|专门|对|用于|支持|扶持|资助|奖励|奖补|补助|通过|帮助|给予)")
 _WITHIN_BUDGET = re.compile(
     "(?:列入|纳入|编入)(?P<who>[^，。；预]{1,14}?)(?:政府)?(?:财政|部门|一般公共|年度|财政年度|年度财政)*预算(?!管理|绩效)"
@@ -47,11 +48,18 @@ class Passage:
     money: Sequence[Mention]
     basis: Basis
     place: str
-    fallback: str  #: what is paid for where no sentence says so: the row's item, the heading
+    unit: Callable[[], str]  #: tells what is paid for where no sentence says so: the row's item, the heading
     fiscal: bool  #: whether bare levels (市级) are meant as budgets (市级财政)
     span: Span
-    topic: str = ""
+    earlier: list[Span] = field(default_factory=list)  #: the sentences read so far
     found: list[Finding] = field(default_factory=list)
+
+    def otherwise(self) -> str:
+        """What is paid for where a sentence does not say so: what the last of those before it is about, else the unit."""
+        for start, end in reversed(self.earlier):
+            if named := labels.first_topic(self.text, start, end):
+                return named
+        return self.unit()
 
     def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
         """Add a finding in the document's own punctuation; none where nothing says what is paid for."""
@@ -92,8 +100,7 @@ def read(passage: Passage) -> list[Finding]:
             _PAYER.search(passage.text, start, end) or within(passage.mentions, start, end)
         ):
             _sentence(passage, start, end)
-        if named := labels.first_topic(passage.text, start, end):
-            passage.topic = named
+        passage.earlier.append((start, end))
     return _distinct(passage.found)
 
 
@@ -158,6 +165,8 @@ def _lead_in(text: str, clause: Clause, group: Payers) -> str:
 def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
     """A clause that leaves its payer out: …，对不足部分给予补助."""
     start, end = clause.span
+    if not _PAYING.search(passage.text, start, end):
+        return
     group = replace(acting, start=start, end=start, role="subject")
     payment = predicates.payment(passage.text, start, end, group, money=False)
     if payment is None or payment.rule == "supports":
@@ -205,8 +214,8 @@ def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -
     about = _about(passage, clause)
     words = labels.topic(text, clause.span[0], by if by >= 0 else group.start)
     if words and labels.is_remainder(words):
-        return f"{about or passage.topic or passage.fallback}{words}"
-    return words or about or passage.topic or passage.fallback
+        return f"{about or passage.otherwise()}{words}"
+    return words or about or passage.otherwise()
 
 
 def _add(passage: Passage, clause: Clause, group: Payers, payment: Payment, detail: str) -> None:
@@ -218,8 +227,8 @@ def _add(passage: Passage, clause: Clause, group: Payers, payment: Payment, deta
 
 def _excepted(passage: Passage, clause: Clause, group: Payers) -> None:
     """除中央、省负担部分外: they pay too, unless it was said already for the same thing."""
-    what = labels.first_topic(passage.text, clause.start, clause.span[1]) or passage.topic or passage.fallback
-    known = {f.subject.replace("级", "") for f in passage.found if f.object == passage.fallback or labels.alike(f.object, what)}
+    what = labels.first_topic(passage.text, clause.start, clause.span[1]) or passage.otherwise()
+    known = {f.subject.replace("级", "") for f in passage.found if f.object == passage.unit() or labels.alike(f.object, what)}
     detail = labels.amount(passage.text, group.end, clause.span[1], passage.money) if group.kind == "fund" else ""
     for name in group.wordings(fiscal=True):
         if name.replace("级", "") not in known:
@@ -238,6 +247,8 @@ def _private(passage: Passage, clause: Clause, group: Payers, end: int) -> None:
 def _fund_or_budget(passage: Passage, clause: Clause) -> None:
     """A fund that is set up for something, and a budget that is named: 设立…基金，支持…; 列入同级财政预算."""
     text = passage.text
+    if not _FOUNDS_OR_PLANS.search(text, *clause.span):
+        return
     founded = _ESTABLISHES.match(text, *clause.span)
     if founded and clause.after and _SERVES.match(text, *clause.after[0]):
         what = labels.purpose(text, *clause.after[0])
@@ -247,7 +258,7 @@ def _fund_or_budget(passage: Passage, clause: Clause) -> None:
     for group in payers.of_budget(text, *budget.span("who")) if budget else ():
         what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or _about(passage, clause)
         for name in group.wordings(fiscal=True):
-            passage.put(name, what or passage.topic or passage.fallback, "", (group.start, clause.span[1]), "tier-budget")
+            passage.put(name, what or passage.otherwise(), "", (group.start, clause.span[1]), "tier-budget")
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:
