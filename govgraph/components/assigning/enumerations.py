@@ -93,7 +93,8 @@ def says_first_leads(content: str) -> bool:
 
 def first_leading(found: list[Named]) -> list[Named]:
     """The first of several as lead, the others as its support, where no verb tells them apart."""
-    if len(found) < 2 or any(n.role != "responsible" for n in found):
+    several = not found or names.kind(found[0].name) == "collective"
+    if len(found) < 2 or several or any(n.role != "responsible" for n in found):
         return found
     return [Named(found[0].name, "lead"), *(Named(n.name, "support") for n in found[1:])]
 

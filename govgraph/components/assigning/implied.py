@@ -10,7 +10,7 @@ from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
 
 _DUTY = re.compile(
-    r"(?<=[，,。；;：:\n])(?:其)?(?P<word>(?:主要)?职责(?:任务)?(?:是|为)?[：:]?(?=[^。；：，]{4})(?!分工|如下)"
+    r"(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:主要)?职责(?:任务)?(?:是|为)?[：:]?(?=[^。；：，]{4})(?!分工|如下)"
     r"|(?:主要|具体|全面|统一|专门)*(?:负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展|统一领导|统一指挥|统筹协调))"
 )
 _OFFICE = re.compile("下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
@@ -42,7 +42,8 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
         taken: set[int] = set()
         for match in _DUTY.finditer(text, block.start, block.end):
             who = next((i for i in reversed(introduced) if i.at <= match.start("word")), None)
-            if who is None or not _continues(text, who.at, match.start("word"), taken):
+            beside = document.text[match.start("word") - 1] == "室"  #: 下设办公室负责日常工作
+            if who is None or (beside and who.at != match.start("word")) or not _continues(text, who.at, match.start("word"), taken):
                 continue
             stop = _stop(text, match.start("word"), block.end)
             taken.add(stop)

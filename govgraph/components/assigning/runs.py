@@ -40,6 +40,7 @@ def find(text: str, mentions: tuple[Mention, ...], end: int) -> list[Run]:
         else:
             groups.append([m])
     for g in groups:
+        g[:0] = subjects.ahead(text, g[0].start)
         g += subjects.tail(text, g[-1].end, min(end, g[-1].end + 60))
     return [_run(text, g) for g in groups]
 

@@ -30,6 +30,7 @@ _TAIL = re.compile(
     r"(?P<list>(?:[、和与及]|以及)[\u4e00-\u9fff、（）()]{1,30}?)(?:等[\u4e00-\u9fff]{0,6})?"
     r"(?=[，,]?(?:(?<![必重主首])要(?!求|素|点)|应当|应(?!急|用|对|有)|必须|须|负责|分别|共同|自行|自主|组织实施|配合|参与|参加|协助|筹集|承担|负担|按照?))"
 )
+_AHEAD = re.compile(r"(?:^|[，。；：\n])(?P<np>[\u4e00-\u9fff（）]{3,16})$")
 _SPLIT = re.compile("[、和与及]|以及")
 
 
@@ -142,6 +143,16 @@ def tail(text: str, start: int, limit: int) -> list[Mention]:
         if not known or piece.startswith(("所属", "下属", "下设", "其")) or "的" in piece:
             return []
     return _placed(text, start, pieces)
+
+
+def ahead(text: str, start: int) -> list[Mention]:
+    """The unlisted name that begins an enumeration: 市公共信用信息工作机构、（有关部门应当）."""
+    if text[start - 1 : start] not in ("、", "和") or not text.endswith(words.phrase_ends(), 0, start - 1):
+        return []
+    match = _AHEAD.search(text, max(0, start - 20), start - 1)
+    if not match or _FUNCTION.search(match["np"]) or _NO_SUBJECT.match(match["np"]):
+        return []
+    return [Mention(match.start("np"), match.end("np"), "organization", match["np"], match["np"])]
 
 
 def _placed(text: str, start: int, pieces: list[str]) -> list[Mention]:
