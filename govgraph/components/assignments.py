@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph.components.assigning import brackets, duty_lists, implied, labelled, sentences, tables
+from govgraph.components.assigning import brackets, duty_lists, implied, labelled, owned, sentences, tables
+from govgraph.components.assigning.pointing import pointed
 from govgraph.components.assigning.tasks import findings, once
 from govgraph.model import Document
 
@@ -25,10 +26,12 @@ class Assignments:
         if document is None:
             return doc
         mentions = tuple(doc._.names)
-        found = [*brackets.find(document, doc._.authority), *labelled.find(document), *tables.find(document)]
-        listed, used = duty_lists.find(document, doc._.bodies)
-        found += listed
+        found = [*brackets.find(document, doc._.authority), *labelled.find(document), *tables.find(document, doc._.authority)]
+        listed = list(duty_lists.find(document))
+        owned_by = list(owned.find(document, doc._.bodies, used := {a.task.block for a in listed}))
+        used |= {at for at, _ in owned_by}
+        found += [*listed, *(a for _, a in owned_by)]
         found += implied.find(document, doc._.bodies, used)
         found += sentences.find(document, mentions, used, doc._.reporting)
-        doc._.assignments = tuple(findings(document, duty_lists.pointed(once(found), doc._.bodies, mentions)))
+        doc._.assignments = tuple(findings(document, pointed(once(found), doc._.bodies)))
         return doc

@@ -32,6 +32,7 @@ _JUST_REPORTS = re.compile(
     "(?:要|应当|应|须|必须|及时|立即|定期|按时|[在于每][^，。；]{0,20}[前内日])*(?:将[^，。；]{1,30}?)?"
     "(?:向[^，。；]{2,24}(?:报告|报送|汇报|反馈)|(?:上报|报送|报请|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
 )
+_LEADS_IN = re.compile("(?:主要)?(?:承担|履行|负责)(?:以下|下列|如下)[^，。；]{0,8}[：:。]?$")
 _BREAK = re.compile("[，,；;。]")
 
 
@@ -70,6 +71,11 @@ def only_reports(run: Run, clause: str, said: set[tuple[str, str]]) -> bool:
     if _JUST_REPORTS.match(clause):
         return True
     return bool(_REPORTS.match(clause)) and any(r == "reports_to" and s and (s in name or name in s) for r, s in said)
+
+
+def leads_in(clause: str) -> bool:
+    """Whether a clause only announces a list of duties: 办公室承担以下职责：."""
+    return bool(_LEADS_IN.match(clause))
 
 
 def convenes(run: Run, clause: str) -> bool:

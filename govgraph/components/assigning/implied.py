@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govgraph.components.assigning.pointing import office_of, short
 from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
 
@@ -87,9 +88,9 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
         yield _Introduced(block.start, *above)
     if parent:
         for match in _OFFICE.finditer(text):
-            yield _Introduced(block.start + match.end(), f"{_kind(parent.name)}办公室", parent.name)
+            yield _Introduced(block.start + match.end(), office_of(parent), parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
-            yield _Introduced(block.start, f"{_kind(parent.name)}办公室" if office else _kind(parent.name), parent.name)
+            yield _Introduced(block.start, office_of(parent) if office else short(parent), parent.name)
 
 
 def _above(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:
@@ -103,7 +104,7 @@ def _above(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[st
         return name, body.name
     parent = _parent(bodies, block)
     if parent and name.endswith("办公室") and len(name) <= 24:
-        return (name if len(name) > 3 else f"{_kind(parent.name)}办公室"), parent.name
+        return (name if len(name) > 3 else office_of(parent)), parent.name
     return None
 
 
@@ -123,10 +124,3 @@ def _after_roster(document: Document, at: int) -> bool | None:
 def _parent(bodies: Sequence[Body], block: Block) -> Body | None:
     whole = [b for b in bodies if not b.parent and b.change != "撤销"]
     return next((b for b in reversed(whole) if b.start <= block.end), whole[0] if whole else None)
-
-
-def _kind(name: str) -> str:
-    for word in ("领导小组", "领导组", "指挥部", "联席会议", "委员会", "专班", "理事会", "协调小组", "工作组"):
-        if name.endswith(word):
-            return word
-    return name

@@ -76,6 +76,7 @@ def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[s
         or clauses.exhorts(run, clause)
         or clauses.only_reports(run, clause, said)
         or clauses.convenes(run, clause)
+        or clauses.leads_in(clause)
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph import names
 from govgraph.components.assigning import duty_lists, enumerations, words
 from govgraph.components.assigning.tasks import LABEL, Assignment, Task
-from govgraph.model import Block, Document
+from govgraph.model import Block, Document, Finding
 
 _TASK = re.compile("职责|任务|工作内容|措施|举措|事项|内容|项目|目标|要求|指标|名称|环节|步骤")
 _AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成)(?:单位|部门|主体|领导)|负责部门|分工|部门职责|单位$|^部门$|部门名称")
@@ -23,8 +23,12 @@ class _Columns:
     roles: tuple[tuple[int, str], ...]
 
 
-def find(document: Document) -> Iterator[Assignment]:
-    """Each row's agencies under the task of its row; cells merged downwards are those of the row above."""
+def find(document: Document, powers: Sequence[Finding] = ()) -> Iterator[Assignment]:
+    """Each row's agencies under the task of its row; cells merged downwards are those of the row above.
+
+    `powers`: items of authority; the rows they stand in name their holders.
+    """
+    held = {f.place for f in powers}
     table, columns = -1, None
     above: dict[int, tuple[str, int]] = {}
     for at, block in enumerate(document.blocks):
@@ -33,7 +37,7 @@ def find(document: Document) -> Iterator[Assignment]:
         if block.table != table:
             table, columns, above = block.table, _columns(_cells(document, block)), {}
             continue
-        if columns:
+        if columns and block.place not in held:
             yield from _row(document, at, columns, above)
 
 

@@ -119,3 +119,15 @@ def pays() -> re.Pattern[str]:
 def duties() -> re.Pattern[str]:
     """A heading or lead-in of a list of duties: …职责： 主要职责如下："""
     return re.compile(rf"(?:{_any(load('assignments')['duties'])})(?:分工|是|为|如下|包括|及分工)*\s*[:：。]?$")
+
+
+@cache
+def list_verbs() -> re.Pattern[str]:
+    """What the items of a list of duties say."""
+    return re.compile(_listed("list_verbs"))
+
+
+@cache
+def bodies() -> tuple[str, ...]:
+    """What coordination bodies are called for short."""
+    return tuple(load("assignments")["bodies"])
