@@ -95,7 +95,7 @@ def passages(graph: GraphDirectory) -> list[Passage]:
     chosen = {(e.source, e.id) for e in graph.manifest.documents}
     names = {i.digest: i.name for i in reversed(graph.manifest.inputs)}
     rows: dict[str, list[Statement]] = defaultdict(list)
-    for s in graph.statements():
+    for s in (s for own in graph.table().rows.values() for s in own):
         rows[s.source].append(s)
     found: list[Passage] = []
     for digest, name in sorted(names.items(), key=lambda item: item[1]):

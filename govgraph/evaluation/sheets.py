@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 from govgraph.errors import DataError, UsageError
 from govgraph.evaluation.gold import SCORED
@@ -174,5 +175,7 @@ def _cells(path: Path) -> Iterator[list[str]]:
             yield from csv.reader(file)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    except (BadZipFile, KeyError) as error:
+        raise DataError(f"{path}: no workbook; save the sheet as .xlsx or “CSV UTF-8”") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8; save the sheet as “CSV UTF-8” or .xlsx") from error
