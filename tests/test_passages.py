@@ -11,7 +11,9 @@ from govgraph.evaluation import Scores
 
 TESTS = Path(__file__).parent
 PASSAGES = TESTS / "passages"
+HELDOUT = TESTS / "heldout"  #: never tuned on
 TEXTS = sorted(PASSAGES.glob("*.txt"))
+UNSEEN = sorted(HELDOUT.glob("*.txt"))
 
 #: F1 below which a change of the rules has broken something
 FLOORS = {
@@ -36,7 +38,7 @@ def sample(sample_path: Path) -> Scores:
     return scored([sample_path], TESTS / "sample")
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("text", [*TEXTS, *UNSEEN], ids=lambda path: path.stem)
 def test_coding_is_well_formed(text: Path) -> None:
     """Every row points at a line of its passage, and each passage codes its own head."""
     lines = len(text.read_text(encoding="utf-8").splitlines())
@@ -62,3 +64,10 @@ def test_reaches_its_floor(relation: str, which: str, request: pytest.FixtureReq
     extra = [f"extra {f.statement.source}:{f.first} {f.statement.subject_text}|{f.statement.role}|{f.statement.object_text}"
              for r in results for f in r.spurious]  # fmt: skip
     assert counts.f1 >= FLOORS[relation], "\n".join([f"{counts}", *missed, *extra])
+
+
+def test_holds_on_what_no_rule_was_tuned_on() -> None:
+    scores = scored(UNSEEN, HELDOUT)
+    table = "\n".join(f"{name:12} {c.precision:.3f} {c.recall:.3f} {c.f1:.3f}" for name, c in scores.by_relation().items())
+    assert scores.total().precision >= 0.88, table
+    assert scores.total().f1 >= 0.78, table
