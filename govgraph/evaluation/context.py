@@ -58,7 +58,7 @@ def _passage(source: Source, first: int, last: int, marks: list[tuple[int, int]]
     for number in range(max(first - AROUND, 1), min(last + AROUND, len(source.lines)) + 1):
         start, end = _span(source, number)
         about = first <= number <= last
-        if about or source.text[start:end].strip():
+        if source.text[start:end].strip():
             shown.append(Shown(number, tuple(_pieces(source.text, start, end, sorted(marks) if about else [])), about))
     return shown
 

@@ -51,6 +51,7 @@ def page(scores: Scores, sources: Mapping[str, Source], rules: Iterable[Precisio
         accuracy=accuracy(scores),
         rules=[(p, precision.NOT_MEASURED if p.value is None else f"{p.value:.3f}") for p in rules],
         cases=[(name, list(group)) for name, group in groupby(shown, lambda c: c.relation)],
+        wrong={c.relation for c in shown},
         kinds=(*WHYS, "spurious"),
         change=change,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from govgraph.evaluation.scores import Scores
 from govgraph.precision import Precision
@@ -21,16 +20,3 @@ def measured(scores: Scores, on: str = "") -> list[Precision]:
         hits.update(f.statement.rule for _, f in r.pairs)
     names = sorted({s.rule for s in scores.statements} | support.keys())
     return [Precision(rule, support[rule], hits[rule], on if support[rule] else "") for rule in names if rule]
-
-
-def pooled(several: Iterable[list[Precision]]) -> list[Precision]:
-    """What was measured on several corpora together."""
-    support: Counter[str] = Counter()
-    hits: Counter[str] = Counter()
-    where: dict[str, dict[str, None]] = {}
-    for found in several:
-        for p in found:
-            support[p.rule] += p.support
-            hits[p.rule] += p.hits
-            where.setdefault(p.rule, {}).update({p.on: None} if p.on else {})
-    return [Precision(rule, support[rule], hits[rule], "; ".join(where[rule])) for rule in sorted(where)]
