@@ -18,7 +18,9 @@ def write(triples: Triples, s: Statement, node: str, source: str, words: str) ->
     triples.add(annotation, OA.hasTarget, passage)
     triples.add(node, PROV.wasQuotedFrom, passage)
     _passage(triples, s, passage, triples.iri(f"selector/{span}"), triples.iri(f"source/{source}"))
-    triples.add(triples.iri(f"selector/{span}"), OA.exact, text(words[s.start : s.end]))
+    quote = text(words[s.start : s.end])
+    triples.add(node, GOV.quote, quote)
+    triples.add(triples.iri(f"selector/{span}"), OA.exact, quote)
 
 
 def _passage(triples: Triples, s: Statement, passage: str, selector: str, source: str) -> None:

@@ -54,6 +54,7 @@ class GOV(DefinedNamespace):
     detail: URIRef  # as the table has it: amount, note, post
     basis: URIRef  # → concept of BASIS
     rule: URIRef  # name of the rule that read it
+    quote: URIRef  # the words of its passage, on the statement itself: one step, where annotation and selector are three
     place: URIRef  # place in the document, 附件1/三/（二）/3; on tasks as well
     line: URIRef  # passage → line it starts on, 1-based
     page: URIRef  # passage → page it starts on, where there are pages
