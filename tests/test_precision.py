@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govgraph import precision
+from govgraph import directory, precision
 from govgraph.errors import DataError
 from govgraph.precision import NOT_MEASURED, Precision
 
@@ -17,6 +17,11 @@ def test_what_is_shipped_is_well_formed() -> None:
     assert list(known) == sorted(known)
     assert all(p.hits <= p.support and bool(p.support) == bool(p.on) for p in known.values())
     assert len(precision.values(known)) > 20
+
+
+def test_every_rule_is_listed(sample_graph: Path) -> None:
+    rules = {s.rule for s in directory.open(sample_graph).statements()}
+    assert rules <= set(precision.load()), "a rule is new or has another name; make precision lists it"
 
 
 def test_few_rows_say_nothing() -> None:
