@@ -20,6 +20,7 @@ _PAYING = re.compile(
     "|通过[^，。；]{0,20}(?:补助|投入|筹资|出资|资金)[^，。；]{0,12}(?:解决|保障|筹集|承担)|(?:负责)?[^，。；]{0,16}(?:经费|资金)保障$"
 )
 _WAY = re.compile("(?:按照?|根据|依据)[^，。；]{1,30}[，,](?:每[年月季]度?)?")
+_WATCHES = re.compile("监管|监督|审核|审计|检查|核查|绩效|考核|清算|评审")
 _BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹|支付)$")
 _MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投入|工资|津贴|款")
 _BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
@@ -30,7 +31,7 @@ _REPORTS = re.compile(
 #: nothing but a report, in one clause
 _JUST_REPORTS = re.compile(
     "(?:要|应当|应|须|必须|及时|立即|定期|按时|[在于每][^，。；]{0,20}[前内日])*(?:将[^，。；]{1,30}?)?"
-    "(?:向[^，。；]{2,24}(?:报告|报送|汇报|反馈)|(?:上报|报送|报请|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
+    "(?:向[^，。；的]{2,24}(?:报告|报送|汇报|反馈)|(?:上报|报送|报请|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
 )
 _LEADS_IN = re.compile("(?:主要)?(?:承担|履行|负责)(?:以下|下列|如下)[^，。；]{0,8}[：:。]?$")
 _BREAK = re.compile("[，,；;。]")
@@ -54,7 +55,7 @@ def only_pays(run: Run, clause: str, by: bool, ahead: str) -> bool:
     if way := _WAY.match(clause):
         clause = clause[way.end() :]
     first = _BREAK.split(clause, maxsplit=1)[0]
-    if _RULES.match(first):
+    if _RULES.match(first) or _WATCHES.search(first):
         return False
     if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first):
         return True
@@ -67,8 +68,8 @@ def only_pays(run: Run, clause: str, by: bool, ahead: str) -> bool:
 
 def only_reports(run: Run, clause: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
-    name, clause = run.lead[0].text, clause.rstrip("，；。由")
-    if _JUST_REPORTS.match(clause):
+    name = run.lead[0].text
+    if _JUST_REPORTS.match(clause.rstrip("，；。由")):
         return True
     return bool(_REPORTS.match(clause)) and any(r == "reports_to" and s and (s in name or name in s) for r, s in said)
 

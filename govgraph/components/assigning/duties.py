@@ -10,7 +10,7 @@ from govgraph.components.assigning.runs import Run
 
 _FAR = 140  #: how far behind its subject a duty word may stand
 _START = re.compile(
-    r"(?:^|[，,；;：:、。！？”》）)\n\s]|由|经|(?<![报申提邀])请|并|其中|同时|此外|因此|以及|使|确保|明确|[当是]|是由|均由|统一由|分别由|牵头由)$"
+    r"(?:^|[，,；;：:、。！？”》）)〕】\n\s]|由|经|(?<![报申提邀])请|并|其中|同时|此外|因此|以及|使|确保|明确|[当是]|是由|均由|统一由|分别由|牵头由)$"
 )
 _BY = re.compile("由(?:(?:作出|做出|受理|发现|接收|承担|提出)[^，。；由]{0,12}的)?$")  #: 由, 由作出决定的 (区人民政府)
 _CLAUSE = re.compile("[，,。；;：:！？]")

@@ -25,7 +25,7 @@ class Run:
     end: int
 
 
-def find(text: str, mentions: tuple[Mention, ...], end: int) -> list[Run]:
+def find(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> list[Run]:
     """Names joined by 、 和 会同 into one subject each, unlisted ones between and after them included."""
     groups: list[list[Mention]] = []
     for m in mentions:
@@ -40,7 +40,7 @@ def find(text: str, mentions: tuple[Mention, ...], end: int) -> list[Run]:
         else:
             groups.append([m])
     for g in groups:
-        g[:0] = subjects.ahead(text, g[0].start)
+        g[:0] = subjects.ahead(text, g[0].start, start)
         g += subjects.tail(text, g[-1].end, min(end, g[-1].end + 60))
     return [_run(text, g) for g in groups]
 

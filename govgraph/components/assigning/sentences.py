@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[^。！？\n\t]+[。！？]?")
 _TRIGGER = re.compile(
     "负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|负.{0,4}责|按|责任|每[年月季半]|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪|根据各自"
 )
-_DEFINES = re.compile("是指|所称")
+_DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派挥])|所称")
 _WITH = re.compile("会同|商同|协同")
 _ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
 _OF_NAME = {
@@ -51,7 +51,7 @@ def _sentence(
     document: Document, text: str, at: int, start: int, end: int, mentions: tuple[Mention, ...], said: set[tuple[str, str]]
 ) -> Iterator[Assignment]:
     mentions = tuple(subjects.more(text, start, end, mentions))
-    outside = [r for r in runs.find(text, mentions, end) if not _bracketed(text, start, r.start)]
+    outside = [r for r in runs.find(text, start, end, mentions) if not _bracketed(text, start, r.start)]
     bearers = [(r, duty) for r in outside if (duty := duties.of(text, start, r, end))]
     seen: set[tuple[str, str]] = set()
     for k, (run, duty) in enumerate(bearers):

@@ -12,7 +12,7 @@ from govgraph.model import Mention
 _DUTY_WORD = re.compile(
     "[，,]?(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|负责(?!人|同志)|承担|牵头(?!单位)|按照?(?:各自)?(?:职责|职能))"
 )
-_PHRASE = re.compile(r"(?:其中|同时|此外|并由|由|经)?(?P<np>[\u4e00-\u9fff（）()“”A-Za-z\d]{3,26})$")
+_PHRASE = re.compile(r"(?:其中|同时|此外|并由|由)?(?P<np>[\u4e00-\u9fff（）()“”A-Za-z\d]{3,26})$")
 _NO_SUBJECT = re.compile("^(?:有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
@@ -30,7 +30,7 @@ _TAIL = re.compile(
     r"(?P<list>(?:[、和与及]|以及)[\u4e00-\u9fff、（）()]{1,30}?)(?:等[\u4e00-\u9fff]{0,6})?"
     r"(?=[，,]?(?:(?<![必重主首])要(?!求|素|点)|应当|应(?!急|用|对|有)|必须|须|负责|分别|共同|自行|自主|组织实施|配合|参与|参加|协助|筹集|承担|负担|按照?))"
 )
-_AHEAD = re.compile(r"(?:^|[，。；：\n])(?P<np>[\u4e00-\u9fff（）]{3,16})$")
+_AHEAD = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<np>[\u4e00-\u9fff（）]{3,16})$")
 _SPLIT = re.compile("[、和与及]|以及")
 
 
@@ -145,11 +145,11 @@ def tail(text: str, start: int, limit: int) -> list[Mention]:
     return _placed(text, start, pieces)
 
 
-def ahead(text: str, start: int) -> list[Mention]:
+def ahead(text: str, start: int, limit: int) -> list[Mention]:
     """The unlisted name that begins an enumeration: 市公共信用信息工作机构、（有关部门应当）."""
     if text[start - 1 : start] not in ("、", "和") or not text.endswith(words.phrase_ends(), 0, start - 1):
         return []
-    match = _AHEAD.search(text, max(0, start - 20), start - 1)
+    match = _AHEAD.search(text, max(limit, start - 20), start - 1)
     if not match or _FUNCTION.search(match["np"]) or _NO_SUBJECT.match(match["np"]):
         return []
     return [Mention(match.start("np"), match.end("np"), "organization", match["np"], match["np"])]

@@ -106,7 +106,7 @@ def exhortation() -> re.Pattern[str]:
 @cache
 def not_by() -> re.Pattern[str]:
     """组成 担任 兼任: 由 … that states who sits, not who does."""
-    return re.compile(_any(load("assignments")["not_by"]))
+    return re.compile(f"{_listed('not_by')}|^(?:{_listed('moved')})")
 
 
 @cache
