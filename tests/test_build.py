@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from govgraph import build as building
 from govgraph import directory, exports, integrity, store
-from govgraph.build import Options, fingerprint
+from govgraph.build import Options, fingerprint, workers
+from govgraph.build.reading import Job
 from govgraph.directory import files
 from govgraph.errors import GraphError, ReadError, UsageError
 from govgraph.exports import rdf
@@ -403,18 +404,14 @@ def test_a_dataset_that_is_open_outlives_a_build(inputs: Path, tmp_path: Path) -
     assert int(row[0]) >= 1
 
 
-def test_a_worker_that_dies_is_told(tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from concurrent.futures.process import BrokenProcessPool
-
-    from govgraph.build import workers
-    from govgraph.build.reading import Job
-
-    class Dead:
-        def result(self) -> None:
-            raise BrokenProcessPool
-
-    found = workers._result(Dead(), Job(inputs / "a.txt", "a.txt"))  # type: ignore[arg-type]
-    assert "out of memory" in found.error
+def test_a_worker_that_dies_is_told_and_the_others_go_on(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    serve = "import os, sys; from govgraph.build import reading, workers; read = reading.read\n"
+    serve += "reading.read = lambda job, *a: os._exit(9) if job.name == 'b.txt' else read(job, *a); workers.serve()"
+    monkeypatch.setattr(workers, "_SERVE", serve)
+    jobs = [Job(inputs / name, name) for name in CASES]
+    found = {r.name: r for r in workers.read(jobs, False, 2, lambda job: None)}
+    assert "out of memory" in found["b.txt"].error
+    assert [bool(found[name].records) for name in CASES] == [True, False, True]
 
 
 # --- commands -----------------------------------------------------------------------------------------------------------

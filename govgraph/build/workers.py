@@ -1,22 +1,30 @@
-"""Reads many files, in several processes where that pays."""
+"""Reads many files, in several processes where that pays.
+
+The processes are started by us rather than by `multiprocessing`, which would run the caller's own script again in each.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
+import contextlib
 import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from typing import BinaryIO
 
 from govgraph.build import reading
 from govgraph.build.reading import Job, Read
 
 _WORTH = 2_000_000  #: bytes of all files, below which starting processes costs more than it saves
+_SERVE = "from govgraph.build import workers; workers.serve()"
 
 
 def read(jobs: Sequence[Job], keep_personal: bool, workers: int, done: Callable[[Job], None]) -> Iterator[Read]:
     """Read the files of jobs, in any order; `workers` 0 is as many as there are processors."""
-    count = min(workers or _processors(), len(jobs))
+    count = min(workers or len(os.sched_getaffinity(0)), len(jobs))
     if count < 2 or (not workers and sum(_size(j) for j in jobs) < _WORTH):
         for job in jobs:
             yield reading.read(job, keep_personal)
@@ -26,28 +34,83 @@ def read(jobs: Sequence[Job], keep_personal: bool, workers: int, done: Callable[
 
 
 def _parallel(jobs: Sequence[Job], keep_personal: bool, count: int, done: Callable[[Job], None]) -> Iterator[Read]:
-    """The largest files first, no more of them under way than there are workers twice over."""
-    waiting = sorted(jobs, key=_size)
-    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("forkserver"))
-    running: dict[Future[Read], Job] = {}
+    """The largest files first; a thread for each process hands it a job at a time."""
+    todo: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    results: queue.Queue[tuple[Job, Read]] = queue.Queue(maxsize=count)
+    for job in sorted(jobs, key=_size, reverse=True):
+        todo.put(job)
+    helpers = [_Helper(keep_personal) for _ in range(count)]
+    for helper in helpers:
+        threading.Thread(target=_drive, args=(helper, todo, results), daemon=True).start()
     try:
-        while waiting or running:
-            while waiting and len(running) < 2 * count:
-                job = waiting.pop()
-                running[pool.submit(reading.read, job, keep_personal)] = job
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                job = running.pop(future)
-                yield _result(future, job)
-                done(job)
+        for _ in jobs:
+            job, found = results.get()
+            yield found
+            done(job)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        for helper in helpers:
+            helper.close()
 
 
-def _result(future: Future[Read], job: Job) -> Read:
+class _Helper:
+    """A process that reads files."""
+
+    def __init__(self, keep_personal: bool) -> None:
+        self._keep_personal = keep_personal
+        self._process = _start()
+
+    def read(self, job: Job) -> Read:
+        """Have a file read; where the process dies over it, say so and start another."""
+        pipes = self._process.stdin, self._process.stdout
+        try:
+            pickle.dump((job, self._keep_personal), pipes[0])  # type: ignore[arg-type]
+            pipes[0].flush()  # type: ignore[union-attr]
+            found = pickle.load(pipes[1])  # type: ignore[arg-type]
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.close()
+            self._process = _start()
+            return Read(job.name, "", error=f"{job.path}: the process that read it ended (out of memory?); read it by itself")
+        assert isinstance(found, Read)
+        return found
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()
+        with contextlib.suppress(BrokenPipeError, ValueError):
+            self._process.communicate()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    return subprocess.Popen([sys.executable, "-c", _SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+
+
+def _drive(helper: _Helper, todo: queue.SimpleQueue[Job], results: queue.Queue[tuple[Job, Read]]) -> None:
+    """Hand a process one job after the other."""
+    with contextlib.suppress(queue.Empty):
+        while True:
+            job = todo.get_nowait()
+            results.put((job, helper.read(job)))
+
+
+def serve() -> None:
+    """Be one of the processes: jobs come in on standard input, what was read goes out on standard output."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints must not get between the results
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return Read(job.name, "", error=f"{job.path}: the process that read it was ended (out of memory?); read it by itself")
+        _serve(sys.stdin.buffer, out)
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(1)
+
+
+def _serve(jobs: BinaryIO, out: BinaryIO) -> None:
+    while True:
+        try:
+            job, keep_personal = pickle.load(jobs)
+        except EOFError:
+            return
+        pickle.dump(reading.read(job, keep_personal), out)
+        out.flush()
 
 
 def _size(job: Job) -> int:
@@ -55,7 +118,3 @@ def _size(job: Job) -> int:
         return job.path.stat().st_size
     except OSError:
         return 0
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0))
