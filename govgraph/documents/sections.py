@@ -42,6 +42,7 @@ class Tree:
     _table: int = -1
     _header: str = ""
     _row_number: int = 0
+    _columns: int = 0
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.source)
@@ -110,7 +111,7 @@ class Tree:
             return
         if not self._header:
             self._table += 1
-            self._header, self._row_number = raw, 0
+            self._header, self._row_number, self._columns = raw, 0, unit.lines[0].text.count("\t") + 1
         start = self.builder.length
         cells = self._cells(unit)
         parent, place = self._parent()
@@ -132,7 +133,7 @@ class Tree:
         spans: list[tuple[int, int]] = []
         line = unit.lines[0]
         sign = "\t" if "\t" in line.text else "|"
-        inner = (line.start, line.end) if sign == "\t" else (line.start + 1, line.end - 1)
+        inner = (line.start - self._empty_ahead(line), line.end) if sign == "\t" else (line.start + 1, line.end - 1)
         at = inner[0]
         while True:
             stop = self.source.find(sign, at, inner[1])
@@ -147,6 +148,12 @@ class Tree:
                 return tuple(spans)
             self.builder.tab(stop)
             at = stop + 1
+
+    def _empty_ahead(self, line: Line) -> int:
+        """How many empty cells a row begins with, where it has fewer others than the header: cells merged downwards."""
+        ahead = self.source[self.source.rfind("\n", 0, line.start) + 1 : line.start]
+        tabs = len(ahead) - len(ahead.rstrip("\t"))
+        return min(tabs, max(self._columns - line.text.count("\t") - 1, 0))
 
     def _source_text(self, unit: Unit) -> str:
         return self.builder.text_from(self.blocks[-1].end + 1 if self.blocks else 0)

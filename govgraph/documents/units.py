@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from govgraph.documents.contents import lines_of
 from govgraph.documents.head import Head
 from govgraph.documents.lines import Line, date_of
 from govgraph.documents.numbering import Marker, marker
@@ -54,10 +55,13 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
     """
     rosters = {head.body + i for run in roster_lines([e.text for e in entries[head.body : last]]) for i in run}
     width = _page_width(entries[head.body : last])
+    contents = lines_of(entries, head.body, last)
     open_unit: Unit | None = None
     gap = False
     for k in range(head.body, last):
         entry = entries[k]
+        if k in contents:
+            continue
         if not entry.text or k in head.taken or (gap and _PAGE.match(entry.text)):
             gap = True
             if k in head.taken and open_unit is not None:
@@ -187,7 +191,7 @@ def _goes_on(unit: Unit, entry: Line, gap: bool) -> bool:
         return False
     if text[-1] in "）)":
         return not gap and unit.length > _SHORT and len(unit.lines) == 1 and new[0] in "，、。；"
-    if (unit.length <= _SHORT and not re.search("[，。；：]", text)) or (unit.marker and unit.length <= _SHORT):
+    if (unit.length <= _SHORT and not re.search("[，。；：]", text)) or (unit.marker and unit.length <= _SHORT and "。" not in text):
         short = (len(new) <= _FRAGMENT and not gap) or len(new) <= 3
         return (short and new[-1] not in _TERMINAL and unit.length > 12) or (new[-1] == "。" and len(new) <= 12 and unit.length > 15)
     return True
