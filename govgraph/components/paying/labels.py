@@ -13,43 +13,46 @@ from govgraph.text import without_space
 _LONGEST = 40
 #: words that name nothing that is paid for: 所需资金, 费用, 其中
 _BARE = re.compile(
-    "(?:其中|同时|此外|另外|上述|以上|所需|所|相关|有关|应急|的|等|其|该|由此|产生|增加|全部|具体|分担|办法|为|对|按照?|国家|省级?|制定|基础|补助|标准|部分|除|外|中央|负担|市|县|级|两|、|和|，|：|:|"
+    "(?:其中|同时|此外|另外|上述|以上|所需|所|相关|有关|的|等|其|该|由此|产生|增加|全部|具体|分担|办法|为|对|按照?|国家|省级?|制定|基础|补助|标准|部分|除|外|中央|负担|市|县|级|两|、|和|，|：|:|"
     "“|”|原则|资金|经费|费用|支出|奖励|补贴|奖补|投入|缺口|根据|规定|原则上|各项|方面|要|应|财政|在|20\\d\\d年|确定|年度|筹资|将)*"
 )
 _REMAINDER = re.compile(
     "^(?:资金)?(?:[市县省区州旗、和两三级自治（）]{0,12})?(?:自行)?(?:提标|超支|增支|增加|不足|剩余|超出|其余|差额|缺口|配套|新增|承担)[^，。；]{0,6}(?:部分|资金|支出|经费)?$"
 )
 _LEAD = re.compile(
-    "^(?:其中|同时|此外|另外|并|且|对于|对|将|要|应当?|按规定|为|把|各级|本级|用于|加大|加强|相应的?|必要的?|适当|一定数量的|给予|安排|保障|落实|统筹|合理|的|可|先|在|[、，：:])+"
+    "^(?:其中|同时|此外|另外|并|且|对于|对|将(?!军)|要(?!素|点)|应(?!急|对|用|届|收)当?|按规定|为|把|用于|加大|加强|相应的?|必要的?|适当|一定数量的|给予|安排|保障|落实|统筹|合理|的|可|先|在|[、，：:])+"
 )
 _TRAIL = re.compile(
-    "(?:的|等|所|按规定|按照|分别|均|应|要|再|给予|予以|进行|全部|一律|原则上|按规定从|可以?|先|从|在|，|、|：|:|由|每年|将|按|以|所需|、)+$"
+    "(?:的|等|所|按规定|按照|分别|均|应|要|再|给予|予以|进行|全部|一律|标准为|标准|为|原则上|按规定从|可以?|先|从|在|，|、|：|:|由|每年|将|按|以|所需|、)+$"
 )
 _FOR = re.compile(
     r"(?:(?:对(?!象|口|接|策|应|标)于?|向(?!社会))(?P<to>[^，。；]{2,50}?)(?:按规定|按照?[^，。；]{1,20}的?标准|给予|予以|进行|适当|实行|再|提供|每|一次性|分别|的资金|的补助|的投入|的支持|的资助|的奖|补助|奖补|奖励|按|落实|的?，|的?$)"
     r"|为(?P<of>[^，。；]{2,60}?)(?:提供|发放|给予|安排|落实))"
 )
 _FIGURES = re.compile(
-    r"(?:每[人户年月亩吨床位名个只套]{1,3})*(?:不[低少高超][于过]|最高|约|各|至少|分别)*[\d０-９][\d０-９.,]*[十百千]?[万亿]?元?(?:/[\u4e00-\u9fff]+)*(?:以[上下])?[、和的至—-]*|一定数量的|一次性的?"
+    r"[\d.]+∶[\d.∶]+的?|(?:每[人户年月亩吨床位名个只套]{1,3})*(?:不[低少高超][于过]|最高|约|各|至少|分别)*[\d０-９][\d０-９.,]*[十百千]?[万亿]?元?(?:/[\u4e00-\u9fff]+)*(?:以[上下])?[、和的至—-]*|一定数量的|一次性的?"
 )
 _ONLY_GIFT = re.compile(
     "(?:适当|相应|合理|必要|部分|一次性|定额|的|资金|经费|补助|补贴|奖励|奖补|资助|补偿|支持|投入|力度|保障|财政|扶持|(?:[省市县区中央]+级?|上级)?(?:转移支付|补助|专项|奖补|配套)(?:资金|经费)?)*"
 )
+_USED_FOR = re.compile("(?:用于|支持|扶持)(?P<what>[^，。；]{2,40})")
 _CLAUSE = re.compile("[^，。；：,;:]+")
 _TOPIC_END = re.compile(
-    "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|（以下|按每"
+    "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政|承担|负担|分担|补助|补贴|奖补|配套)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|（以下|按每"
 )
 _NO_TOPIC = re.compile(
     r"[\d—-]|在(?!建|校|职|编)|到|自|从|由|按|根据|依据|结合|为(?!民)|以|通过|除|凡|经|其中|具体|各|要|应|加大|加强|加快|推进|建立|完善|落实|强化|严格|积极|支持|鼓励"
     "|[\u4e00-\u9fff、]{0,10}(?:部门|局|委|办|部|政府|单位|机构|指挥部)(?:根据|按|要|应|负责|会同|牵头|对|将)"
+    "|(?:中央|省|自治区|市|州|盟|县|区|旗|兵团|各|同|本|上|下)(?:[级市县区旗、和与（）]|本级){0,8}(?:财政|政府|人民政府)"
     "|(?:中央|省|自治区|市|州|盟|县|区|旗|各|同|本|上|下)(?:级|本级)?(?:财政|政府|人民政府|部门)?(?:和|与|、|统筹|制定|执行|安排|承担|负担|要|应|将|按|根据(?![^，。；]*的))"
 )
 _RATIO_HEAD = re.compile("(?:按照?|以)$")
 _SHARE_TAIL = re.compile(" ?(?:的)?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|筹集|配套|出资|安排)?")
 _BEFORE_MONEY = re.compile(
-    "(?:按照?[^，。；]{1,14}?的?)?(?:(?:每[年人户亩吨位名个家只套平方米]{1,4}|一次性|再|按照?|各|先行|不低于|不超过|给予|安排|补助|补贴|奖励|奖补|配套|投入|垫付|最高|分别|承担|负担|标准|定额|约|不少于|预算))*$"
+    r"(?:按照?[^，。；]{1,14}?的?)?(?:(?:每[年人户亩吨位名个家只套平方米]{1,4}|一次性|再|按照?|各|先行|不低于|不超过|给予|安排|补助|补贴|奖励|奖补|配套|投入|垫付|最高|分别|承担|负担|标准|定额|约|不少于|预算))*(?:[\d.]+[万亿]?[、和])*$"
 )
-_AFTER_MONEY = re.compile("(?:/[\u4e00-\u9fff]{1,3})?(?:的?(?:标准)?(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补))?")
+_GIFT_NOUN = re.compile("补助|补贴|奖励|奖补|标准")
+_AFTER_MONEY = re.compile("的?比例(?:负担|分担|承担|分摊)?|的?标准(?=由|，|。|$)")
 _MANNER = re.compile(
     r"(?:按照?|根据|依据|视)(?P<how>[^，。；]{2,60}?)(?:分担|分配[^，。；]{0,14}|执行|负担|承担|安排预算|给予[^，。；]{0,8}补助|给予补助|原则|落实|因素(?:分配)?)"
     r"|(?:适当|合理|综合|定额|全额|相应)(?:给予)?(?:补助|奖补|补贴|奖励|承担|保障|负担)|全额|为主|兜底|自筹"
@@ -76,22 +79,24 @@ def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
         return ""
     start, end = inside[0].start, inside[-1].end
     if before := _BEFORE_MONEY.search(text, max(left, start - 16), start):
-        start = before.start()
+        noun = _GIFT_NOUN.match(text, before.start()) if before.start() > left else None
+        start = noun.end() if noun and noun.end() <= start else before.start()
     if after := _AFTER_MONEY.match(text, end, right):
         end = after.end()
     return without_space(text[start:end]) if end - start <= 60 else without_space(text[inside[0].start : inside[0].end])
 
 
-def ratio(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
+def ratio(text: str, payers: Payers, right: int, money: Sequence[Mention]) -> str:
     """A ratio whole as written, with the levels it is for: 市、县两级按5:5比例分担, 市县2:8."""
     for mention in money:
-        if mention.kind != "share" or ":" not in mention.value or not left <= mention.end <= right:
+        if mention.kind != "share" or ":" not in mention.value or not payers.start <= mention.end <= right:
             continue
-        if mention.text[0] in "市县省区中州" and mention.start > left and _RATIO_HEAD.search(text[left : mention.start]):
+        start = max(mention.start, payers.end) if payers.kind == "tier" else mention.start
+        head = _RATIO_HEAD.search(text, max(payers.start, start - 2), start)
+        if head and not mention.text[0].isdecimal() and start == mention.start:
             return mention.text
-        head = _RATIO_HEAD.search(text, max(left, mention.start - 2), mention.start)
         tail = _SHARE_TAIL.match(text, mention.end, right)
-        return without_space(text[head.start() if head else mention.start : tail.end() if tail else mention.end])
+        return without_space(text[head.start() if head else start : tail.end() if tail else mention.end])
     return ""
 
 
@@ -139,6 +144,8 @@ def named(text: str, payment: Payment, clause: tuple[int, int], payers: Payers) 
             return words
     if payment.what == (0, 0):
         return ""
+    if payment.rule in ("allocates", "founds") and (found := _USED_FOR.search(text, payment.start, clause[1])):
+        return tidy(found["what"])
     whole = payment.rule in ("gives", "allocates", "founds")
     words = tidy(_FIGURES.sub("", text[payment.what[0] : payment.end if whole else payment.what[1]]))
     return "" if _BARE.fullmatch(words) or _ONLY_GIFT.fullmatch(words) else words

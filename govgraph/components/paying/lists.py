@@ -35,11 +35,13 @@ def find(document: Document, text: str, passage_of: Callable[[Block], Passage]) 
             and _GIVES_AS_FOLLOWS.search(text, block.start, block.end)
         ):
             yield from _rates(document, i, passage_of)
-        if block.kind == "paragraph" and block.marker and block.parent in headings:
+        if block.kind != "row" and block.marker and block.parent in headings:
             yield from _source(document, block, passage_of(block))
     for mark in _FOLLOWS.finditer(text):
         holder = block_at(document, mark.start())
-        if holder and (match := _AS_FOLLOWS.search(text, max(holder.start, mark.start() - 36), holder.end)):
+        if holder and (
+            match := _AS_FOLLOWS.search(text, max(holder.start + len(holder.marker), mark.start() - 36), holder.end)
+        ):
             yield from _sources(match, passage_of(holder))
 
 

@@ -35,14 +35,12 @@ class Payers:
         """The names in full: 市级, 县级; 市级财政, 县级财政 where the clause speaks of budgets."""
         if self.kind != "level":
             return self.names
-        full = (n if (len(n) > 1 and n != "自治区") or n in _NO_ALONE else f"{n}级" for n in self.names)
+        full = (n if (len(n) > 1 and n != "自治区") or n in _AS_IT_IS else f"{n}级" for n in self.names)
         return tuple(f"{n}财政" if fiscal and not n.endswith("政府") else n for n in full)
 
 
-_RANK = (
-    "县（市、区）|县（区、市）|区（县、市）|市（县、区）|市（州）|市（地）|县（区）|县（市）|区（市）|区（县）|旗（县、区）|旗（区）|旗（县）"
-    "|乡镇（街道）|镇（街道）|县市区|市县区|区县市|旗县区|县区|区县|旗县|市州|州市|乡镇"
-)
+#: places of one rank in several words: 县（市、区）, 县市区
+_RANK = "[市县区旗州乡镇]（[市县区旗州盟地乡镇街道、]{1,7}）|乡镇（街道）|县市区|市县区|区县市|旗县区|县区|区县|旗县|县市|市州|州市|乡镇"
 _LEVEL = f"{_RANK}|中央|国家|自治区|兵团|省|州|盟|地区|市|区|县|旗|镇|乡|街道|村"
 _ITEM = rf"(?:{_LEVEL})(?:本级|级)?"
 _ENUM = re.compile(
@@ -50,9 +48,11 @@ _ENUM = re.compile(
     r"(?P<tail>财政(?![局厅部所性资收支预体政监委供贡存拨奖补专]|事权|管理|困难|投资|金融|扶贫|项目|部门))?"
 )
 _ONE = re.compile(rf"(?P<word>{_LEVEL})(?P<level>本级|级)?")
+_AS_IT_IS = frozenset({"村", "镇", "乡"})
 _NO_ALONE = frozenset({"国家", "村", "区", "镇", "乡", "街道", "地区", "乡镇", "乡村", "村镇", "城区"})
 #: what a clause with a payer that is no known name has one of
 _CUE = re.compile("[财级由从除金费]|[省市县区旗州盟][按各、和与]|预算|转移支付|本级|支出项目|收益")
+_ACTS_NEXT = re.compile("承担|负担|分担|按|补助|补贴|奖补|奖励|配套|再|给予|筹|自筹|各|每")
 _BOTH = re.compile("上、下级(?P<tail>财政)?")
 _VAGUE = re.compile(
     "(?:各级|当地|地方|同级|本级)?(?:人民)?政府(?!部门|性|和|与|及|、|办|采|购|投|债|引|主)|各级|同级|本级|上级|下级|当地|属地|所在地"
@@ -71,6 +71,8 @@ _OBJECT = re.compile(
     "(?:对|给|向|为|统筹|争取|使用|整合|到|至|下达|支持|鼓励|引导|支援|指导|督促|要求|包括|含|属于|划入|上解|上报|报|经|委托|授权|比照|按照?|根据|依据|高于|低于|接受|帮助|协助|配合|会同|涉及|列入|纳入|调动|扶持|补助|补贴|奖励|通知|参照|提出|落实)$"
 )
 _BY = re.compile("由(?:各|所在|当地|其|项目|相应的?|原|承办|[^，。；由]{1,10}的)?$")
+_RATIO = re.compile(r"[\d.]+∶")
+_NEAR = ("所在地", "同级", "本级", "当地")
 _AND = re.compile("(?:、|和|与|及|以及|同|，)?(?:各|其他|其它)?")
 _EXCEPT = re.compile("除(?P<in>[^，。；]{1,60}?)(?:以)?外(?=[，、市省县由]|$)")
 _HEDGE = re.compile("鼓励|引导|吸引|动员|倡导|支持(?=[^，。；]{0,12}(?:参与|出资|设立))|通过$|指由|是指")
@@ -85,6 +87,7 @@ _FUND_END = re.compile(f"(?:{either(WORDS['funds'])})(?!{either(WORDS['no_payer_
 _FUND_START = re.compile("[，。；：“”（）《》由从在用除以与于向至、\t\n]|其中|通过|然后|首先|[一二三四五]是|先")
 _LISTED = re.compile("、(?!资金|基金|经费)")
 _NO_FUND = re.compile(f"(?:{either(WORDS['no_fund'])})")
+_LEVELS_ONLY = re.compile("(?:中央|自治区|[省市县区州盟旗、和与及级]|上级|本级|各级)+(?:资金|经费|预算)")
 _FUND_ACTS = re.compile(either(WORDS["fund_acts"]))
 _HEADS_CLAUSE = re.compile(
     rf"(?:\s|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”]|[\d.]+)*"
@@ -106,7 +109,27 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[
     for payers in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or payers.start >= kept[-1].end:
             kept.append(payers)
-    return _merged(text, [replace(p, role=_role(text, left, right, p)) for p in kept]) if kept else []
+    return _merged(text, _with_roles(text, left, right, kept)) if kept else []
+
+
+def _with_roles(text: str, left: int, right: int, found: list[Payers]) -> list[Payers]:
+    """The role of each; after 、 that of the payer before, whose share ends there: 省财政补贴40%、市财政补贴25%."""
+    result: list[Payers] = []
+    for payers in found:
+        role = _role(text, left, right, payers)
+        if (
+            role == "object"
+            and payers.kind != "fund"
+            and result
+            and result[-1].role in ("by", "subject")
+            and text[payers.start - 1] == "、"
+        ):
+            role = "subject"
+        result.append(replace(payers, role=role))
+    if not any(p.role in ("by", "subject") and p.kind != "fund" for p in result):
+        shared = (p for p in result if p.kind == "level" and _RATIO.match(text, p.end))
+        return [replace(p, role="subject") for p in shared] or result
+    return result
 
 
 def of_budget(text: str, left: int, right: int) -> Iterator[Payers]:
@@ -160,6 +183,12 @@ def _is_level(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match["items"] in _NO_ALONE and text[start - 1 : start] != "、":
         return False
+    if (
+        match["items"] in ("市", "县", "省", "州", "盟", "旗")
+        and text[start - 1 : start] not in ("由", "除", "、")
+        and not _ACTS_NEXT.match(text, end)
+    ):
+        return False
     return text[start - 1 : start] == "除" or not _NO_LEVEL.match(text, end)
 
 
@@ -201,7 +230,12 @@ def _funds(text: str, left: int, right: int) -> Iterator[Payers]:
         for bound in _FUND_START.finditer(text, left, match.start()):
             start = bound.end()
         name = text[start : match.end()]
-        if 4 <= len(name) <= 34 and not _NO_FUND.match(name) and not _FUND_ACTS.search(name):
+        if (
+            4 <= len(name) <= 34
+            and not _LEVELS_ONLY.fullmatch(name)
+            and not _NO_FUND.match(name)
+            and not _FUND_ACTS.search(name)
+        ):
             yield Payers(start, match.end(), "fund", (name,))
 
 
@@ -228,7 +262,8 @@ def _role(text: str, left: int, right: int, payers: Payers) -> Role:
         match.start() < payers.start < match.end() for match in _EXCEPT.finditer(text, left, right)
     ):
         return "excepted"
-    if _BY.search(before):
+    near = text.startswith(_NEAR, payers.start)
+    if _BY.search(before) or (near and "由" in before[-9:]):
         return "by"
     if payers.kind == "fund":
         return "by" if before.endswith(("从", "在", "用")) else "subject" if payers.start == left else "object"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgraph.components.paying.payers import WORDS, Payers, either
 
-MONEY = re.compile(either(WORDS["money"]))
+MONEY = re.compile(f"{either(WORDS['money'])}|[^消浪免花自]费(?=由|，|$|等|的|和|、)")
 _STOPS = re.compile(either(WORDS["stops"]))
 _FIGURE = r"[\d０-９一二三四五六七八九十百千几]"
 _COST = (
@@ -20,7 +20,7 @@ _NO_COST = (
 )
 _GIFT = (
     "(?:一次性|定额|综合|适当|合理|相应|专项|缴费|建设|运营|岗位|购房|配套|部分|生活)*"
-    "(?:补助|补贴|奖励|奖补|资助|补偿|津贴|贴息|救助金|抚慰金|奖金)(?:资金|金|费|经费)?"
+    "(?:补助|补贴|奖励|奖补|资助|补偿|津贴|贴息|救助金|抚慰金|奖金|配套(?!政策|服务|措施|设施|制度|工程|建设|项目|改革))(?:资金|金|费|经费)?"
 )
 _NO_GIFT = (
     "(?!标准|政策|办法|对象|条件|范围|项目|力度和|制度|机制|申请|资格|方案|工作|目录|清单|程序|情况|比例|方式|期限|额度|依据|效果|使用|基金"
@@ -79,7 +79,7 @@ _PATTERNS = {
     ),
     # 加大投入, 做好经费保障
     "increases": re.compile(
-        "(?:加大|加强|做好|强化|增加)(?P<what>[^，。；]{0,50}?)(?:资金|经费|财政|财力)?(?:投入|保障|补助|支持|扶持)"
+        "(?:加大|加强|做好|强化|增加)(?P<what>[^，。；]{0,50}?(?:资金|经费)?)(?:财政|财力)?(?:投入|保障|补助|支持|扶持)"
         f"(?:和[\u4e00-\u9fff]{{2}})?(?:力度)?(?!{_NO_COST})"
     ),
     # 设立专项资金
@@ -89,6 +89,8 @@ _PATTERNS = {
     "supports": re.compile(
         "(?:优先|重点|继续)*(?:支持|扶持)(?!对象|项目|范围|力度|政策|条件|方式|额度|标准|比例)(?P<what>[\u4e00-\u9fff“”、（）]{3,50})"
     ),
+    # 每年安排不低于55%用于养老服务
+    "earmarks": re.compile("(?:安排|拿出|提取|划出)[^，。；]{0,16}?(?:用于|支持)(?P<what>[^，。；]{2,40})"),
     "policy": re.compile("(?:保障)?落实(?P<what>[^，。；]{2,40}?)(?:补助|补贴|奖补|奖励|资助)(?:等)?政策(?=[，。；]|$)"),
 }
 _HEAD = re.compile(
@@ -97,17 +99,19 @@ _HEAD = re.compile(
     "|预留|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
 )
 _AMOUNT = re.compile(
-    rf"(?:20\d\d年)?(?:按照?)?(?:每[年人户亩名](?:安排)?)?"
-    rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])(?=[，。；、）]|$)"
+    rf"(?:20\d\d年)?(?:(?:补助|奖补|补贴|奖励)标准为|按照?)?(?:每[年人户亩名]{{1,2}}(?:每年)?(?:安排)?)?"
+    rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])"
+    "(?:的标准)?(?:发放|补助|奖补|奖励|执行|安排)?(?=[，。；、）]|$)"
 )
 _TAKES = re.compile("[将把](?P<what>[^，。；]{2,50}?)(?:分别|足额|统一|一并|全部|及时)*$")
 _MONITORS = re.compile("(?:监督|监管|使用|审核|拨付|检查|绩效|管理|筹集)(?=[和与、及工的])")
+_LAST_OF_SEVERAL = re.compile("、(?:资金|经费)?$")
 _CONCERNS_MONEY = re.compile("资金|经费|财政|财力|费用")
 _HONOURS = re.compile("表彰|表扬|通报|荣誉")
 _ONWARD = re.compile(
     "(?:并|且|再|另|还|同时|要|应当?|须|必须|也|均|可(?!以)|积极|合理|切实|及时|足额|优先|统筹(?:中央|省|市|县|上级|各级|本级)[^，。；]{0,14}资金|统筹|逐步|逐年|进一步|适当|全额|分别|共同|统一"
-    "|每年度?|20\\d\\d年度?|将|负责|承担|自行|先行|继续|重点|主要|具体|予以|给予|各自?|分级|多渠道|一次性|免费|无偿|[中里内]|(?:和|及|与|、)(?:企业|社会力量|社会|个人|村集体)|区分[^，。；]{0,8}|（[^（）]*）|安排|\\s|，"
-    "|(?:按照?|根据|依据|对|为|以|通过|结合|在|将|把|因|用于|综合考虑|每|视|于|自|从|参照|比照|会同|由)[^，。；：]*)*"
+    "|每年度?|[\\d一二三四五六七八九十]+年(?:内|期间)?|20\\d\\d年度?|将|负责|承担|自行|先行|继续|重点|主要|具体|予以|给予|各自?|分级|多渠道|一次性|免费|无偿|[中里内]|[\\d.]+∶[\\d.∶]+(?:的?比例)?|(?:和|及|与|、)(?:企业|社会力量|社会|个人|村集体)|区分[^，。；]{0,8}|（[^（）]*）|安排|\\s|，"
+    "|(?:按照?|根据|依据|采取|对|为|以|通过|结合|在|将|把|因|用于|综合考虑|每|视|于|自|从|参照|比照|会同|由)[^，。；：]*)*"
 )
 _ORDERS = re.compile("终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
 _NEAR = 8  #: how far from its payer a bare 奖补 at the end of a clause may stand
@@ -140,7 +144,7 @@ def leads_on(text: str, start: int, end: int) -> bool:
     return bool(_ONWARD.fullmatch(text, start, end)) and not _ORDERS.search(text, start, end)
 
 
-_FUND_RULES = ("gives", "backs", "figure", "supports")
+_FUND_RULES = ("gives", "backs", "figure", "earmarks", "supports")
 _ORGAN_RULES = ("bears", "costs", "raises", "budget", "gives", "figure", "allocates", "increases", "founds")
 _TIER_RULES = ("bears", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
 
@@ -177,9 +181,9 @@ def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
         return not _STOPS.search(match["what"]) and not _HONOURS.search(match[0])
     if rule == "figure" and match.string[match.end() : match.end() + 1] in "，。；”" and match.start() - start > _NEAR:
         return False
-    if rule == "increases" and not _CONCERNS_MONEY.search(match[0]):
+    if rule == "increases" and not _CONCERNS_MONEY.search(match[0]) and not (payers.kind == "tier" and "投入" in match[0]):
         return False
     if rule in ("allocates", "increases"):
-        several = payers.kind == "organ" and (match["what"].endswith("、") or match.string.startswith("、", match.end()))
+        several = payers.kind == "organ" and bool(_LAST_OF_SEVERAL.search(match["what"]) or match.string.startswith("、", match.end()))
         return not several and not _MONITORS.search(match["what"])
     return True

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 #: words of which a passage that speaks of payments has one
 HINT = re.compile(
-    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|列支|预算|兜底|筹集|筹措|资助|贴息|万元"
+    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|列支|预算|兜底|筹集|筹措|资助|贴息|万元|费由|支付"
 )
 _PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|补偿|元")
 _PAYER = re.compile(
@@ -26,13 +26,13 @@ _SENTENCE = re.compile("[^。！？\n]+")
 _BREAK = re.compile("[，；：（）]")
 _FISCAL = re.compile("负担|分担|承担|分摊|支出责任")
 _ACTS = re.compile("统筹|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
-_GIVEN = re.compile("补助|补贴|奖补|奖励|给予|资助|标准|津贴|每[人户亩]")
+_GIVEN = re.compile("补助|补贴|奖补|奖励|给予|资助|标准|津贴|每[人户亩]|补\\d")
+_EXCESS = re.compile("部分|超|以[上下]|低于|不足")
+_AS_FOLLOWS = re.compile("(?:以下|下列|如下)(?:标准|方式|规定|办法|比例|政策|奖励|补助)")
 _PROVIDES = re.compile("(?:并|从而)?为[^。；]*?(?:提供|给予)[^，。；]*(?:资金|经费|财力)(?:保障|支持)")
-_ESTABLISHES = re.compile(
-    "(?:要|应|积极|由[^，。；]{2,12})?(?:设立|建立|成立)(?P<fund>[^，。；的]{3,30}?(?:资金|基金))(?=$|（)"
-)
-_FOUNDS_OR_PLANS = re.compile("[设成建]立|[列纳编]入")
-_SERVES = re.compile("(?:主要|重点|专项|专门|对|用于|支持|扶持|资助|奖励|奖补|补助|通过|帮助|给予)")
+_ESTABLISHES = re.compile("(?P<lead>[^，。；]{0,20}?)(?:设立|建立|成立)(?P<fund>[^，。；的]{3,30}?(?:资金|基金))(?=$|（)")
+_HEDGE = re.compile("鼓励|支持|引导|探索|研究|推动|可")
+_SERVES = re.compile("(?:主要|重点|专项|专门|对|用于|支持|扶持|资助|奖励|奖补|补助|帮助|给予)")
 _WITHIN_BUDGET = re.compile(
     "(?:列入|纳入|编入)(?P<who>[^，。；预]{1,14}?)(?:政府)?(?:财政|部门|一般公共|年度|财政年度|年度财政)*预算(?!管理|绩效)"
 )
@@ -64,10 +64,11 @@ class Passage:
     def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
         """Add a finding in the document's own punctuation; none where nothing says what is paid for."""
         if what:
-            subject, thing, how = (self._as_written(words) for words in (name, what, detail))
+            subject, thing, how = (self.written_as(words) for words in (name, what, detail))
             self.found.append(Finding("funds", subject, "", thing, how, *span, self.basis, rule, self.place))
 
-    def _as_written(self, words: str) -> str:
+    def written_as(self, words: str) -> str:
+        """Words with the width of punctuation that the document has."""
         at = self.text.find(words, *self.span)
         return self.written[at : at + len(words)] if at >= 0 else words
 
@@ -135,8 +136,9 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
             _excepted(passage, clause, group)
         for group, verb_end in payers.private(text, *clause.span):
             _private(passage, clause, group, verb_end)
+        _founded(passage, clause)
         if not any(paid):
-            _fund_or_budget(passage, clause)
+            _budgeted(passage, clause)
         acts = [g for g, pays in zip(own, paid, strict=True) if pays or g.kind == "organ" or _ACTS.match(text, g.end)]
         if acts:
             acting, unpaid = acts[-1], not any(paid)
@@ -151,6 +153,8 @@ def _pays(passage: Passage, clause: Clause, group: Payers, stop: int) -> bool:
     payment = predicates.payment(text, group.end, stop, group, money=money)
     if payment is None:
         return False
+    if _AS_FOLLOWS.search(text, *clause.span):
+        return True  # the list below says how much
     said_again = clause.after and _PROVIDES.match(text, clause.after[0][0], clause.after[-1][1])
     if payment.rule not in ("allocates", "increases") or not said_again:
         _add(passage, clause, group, payment, _detail(passage, clause, group, stop))
@@ -174,14 +178,15 @@ def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
     if acting.kind == "fund" and payment.rule not in ("gives", "figure", "amount"):
         return
     detail = _detail(passage, clause, group, end)
-    if not (detail and passage.found and passage.found[-1].detail == detail):  # else the figure of the clause before
+    said = {f.detail for f in passage.found if f.start >= clause.start}
+    if not detail or passage.written_as(detail) not in said:  # else the figure of the clause before
         _add(passage, clause, group, payment, detail)
 
 
 def _detail(passage: Passage, clause: Clause, group: Payers, stop: int) -> str:
     """How much: a ratio, figures beside the payer, in the clause after or before, else the manner."""
     text, (start, end) = passage.text, clause.span
-    if found := labels.ratio(text, group.start, end, passage.money) or labels.amount(text, group.end, stop, passage.money):
+    if found := labels.ratio(text, group, end, passage.money) or labels.amount(text, group.end, stop, passage.money):
         return found
     for later in clause.after[:1] if group.start < group.end else ():
         amount = labels.amount(text, *later, passage.money)
@@ -189,6 +194,8 @@ def _detail(passage: Passage, clause: Clause, group: Payers, stop: int) -> str:
             return amount
     if group.role == "by" and not labels.is_remainder(text[start : group.start - 1]):
         figures = [m for m in passage.money if m.kind != "share"]
+        if not _EXCESS.search(text, start, group.start) and (found := labels.amount(text, start, group.start, figures)):
+            return found
         for earlier in reversed(clause.before):
             base = text.find("基础上", *earlier)
             found = labels.amount(text, base + 3 if base >= 0 else earlier[0], earlier[1], figures)
@@ -201,8 +208,9 @@ def _about(passage: Passage, clause: Clause) -> str:
     """What the clauses before this one are about."""
     if not clause.before:
         return ""
+    said = [f.object for f in passage.found if f.start >= clause.start]
     named = labels.first_topic(passage.text, clause.start, clause.span[1])
-    return named or labels.beneficiary(passage.text, clause.before)
+    return named or labels.beneficiary(passage.text, clause.before) or (said[-1] if said else "")
 
 
 def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -> str:
@@ -210,6 +218,8 @@ def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -
     text = passage.text
     if said := labels.named(text, payment, clause.span, group):
         return said
+    if text[group.start - 1] == "、" and passage.found and passage.found[-1].start >= clause.span[0]:
+        return passage.found[-1].object
     by = text.rfind("由", clause.span[0], group.start) if group.role == "by" else -1
     about = _about(passage, clause)
     words = labels.topic(text, clause.span[0], by if by >= 0 else group.start)
@@ -244,17 +254,21 @@ def _private(passage: Passage, clause: Clause, group: Payers, end: int) -> None:
         passage.put(group.names[0], what, detail, (group.start, end), "private-bears")
 
 
-def _fund_or_budget(passage: Passage, clause: Clause) -> None:
-    """A fund that is set up for something, and a budget that is named: 设立…基金，支持…; 列入同级财政预算."""
+def _founded(passage: Passage, clause: Clause) -> None:
+    """A fund that is set up for something: 设立X基金，支持Y; 设立X专项资金，每年安排3亿元，用于Y."""
     text = passage.text
-    if not _FOUNDS_OR_PLANS.search(text, *clause.span):
-        return
-    founded = _ESTABLISHES.match(text, *clause.span)
-    if founded and clause.after and _SERVES.match(text, *clause.after[0]):
-        what = labels.purpose(text, *clause.after[0])
-        passage.put(labels.tidy(founded["fund"]), what, "", (founded.start("fund"), clause.after[0][1]), "fund-set-up")
-        return
-    budget = _WITHIN_BUDGET.search(text, *clause.span)
+    founded = _ESTABLISHES.match(text, *clause.span) if text.find("立", *clause.span) >= 0 else None
+    if founded and not _HEDGE.search(founded["lead"]):
+        serves = next((span for span in clause.after[:3] if _SERVES.match(text, *span)), None)
+        if serves:
+            span = (founded.start("fund"), serves[1])
+            passage.put(labels.tidy(founded["fund"]), labels.purpose(text, *serves), "", span, "fund-set-up")
+
+
+def _budgeted(passage: Passage, clause: Clause) -> None:
+    """A budget that is named: 列入同级财政预算."""
+    text = passage.text
+    budget = _WITHIN_BUDGET.search(text, *clause.span) if text.find("预算", *clause.span) >= 0 else None
     for group in payers.of_budget(text, *budget.span("who")) if budget else ():
         what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or _about(passage, clause)
         for name in group.wordings(fiscal=True):
