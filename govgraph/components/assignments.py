@@ -26,7 +26,7 @@ class Assignments:
         if document is None:
             return doc
         mentions = tuple(doc._.names)
-        found = [*brackets.find(document, doc._.authority), *labelled.find(document), *tables.find(document, doc._.authority)]
+        found = [*brackets.find(document, mentions, doc._.authority), *labelled.find(document), *tables.find(document, doc._.authority)]
         listed = list(duty_lists.find(document))
         owned_by = list(owned.find(document, doc._.bodies, used := {a.task.block for a in listed}))
         used |= {at for at, _ in owned_by}

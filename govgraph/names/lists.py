@@ -24,14 +24,15 @@ _TAIL = re.compile(
 )
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+def split(text: str, start: int = 0, end: int | None = None, found: Sequence[Mention] | None = None) -> list[Mention]:
     """The names of an enumeration: 市发展改革委、市财政局，各县（市、区）人民政府.
 
     In a list a name begins where its part begins, so wordings that prose would leave open are whole names here
     (蚂蚁金服集团); a part that ends like no known name is kept as written, kind `unknown`.
+    `found`: the names in it, where they are known already.
     """
     end = len(text) if end is None else end
-    found = find(text, start, end)
+    found = find(text, start, end) if found is None else found
     result: list[Mention] = []
     elsewhere = False  # behind a label that is about something else: 适用范围：
     for begin, stop in _parts(fold(text[:end]), start, found):
@@ -73,7 +74,7 @@ def is_party(name: str) -> bool:
     return kind(name) == "party"
 
 
-def _parts(folded: str, start: int, found: list[Mention]) -> list[tuple[int, int]]:
+def _parts(folded: str, start: int, found: Sequence[Mention]) -> list[tuple[int, int]]:
     """Spans between separators that stand neither in brackets nor in a name."""
     inside = {at for m in found for at in range(m.start, m.end)}
     parts, begin, at = [], start, start

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govgraph import names
 from govgraph.components.assigning.enumerations import Named, closed, first_leading, read_roles, says_first_leads, without_time
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
-from govgraph.model import Block, Document, Finding
+from govgraph.model import Block, Document, Finding, Mention
 
 _BRACKET = re.compile(r"[（(【\[〔]((?:[^（）()【】\[\]〔〕]|[（(][^（）()]{0,40}[）)]){3,600})[）)】\]〕]")
 _HINT = re.compile("牵头|负责|配合|单位|部门|局|委|办|部|厅|政府|参与|落实")
@@ -17,19 +19,21 @@ _ROLE_SIGN = re.compile("牵头|负责(?!人|同志)|配合|参与|协办|主办
 _NAME_ENDS = "局委办部厅室组会院"  #: before a bracket that gives another name of the same: 领导小组办公室（市民政局）
 
 
-def find(document: Document, powers: Sequence[Finding]) -> Iterator[Assignment]:
+def find(document: Document, mentions: Sequence[Mention], powers: Sequence[Finding]) -> Iterator[Assignment]:
     """The assignments in brackets, each bracket's rows under one task: the text before it, back to the bracket before.
 
     `powers`: items of authority; a bracket without a role there names their holder.
     """
     held = {(f.place, f.subject) for f in powers}
+    starts = [m.start for m in mentions]
     text, first = document.text, False
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row") or not _HINT.search(text, block.start, block.end):
             continue
         since, count = block.start, 0
         for match in _BRACKET.finditer(text, block.start, block.end):
-            named = read(text, match, block)
+            inside = mentions[bisect_left(starts, match.start(1)) : bisect_left(starts, match.end(1))]
+            named = read(text, match, block, inside)
             if not named or (not _ROLE_SIGN.search(match[1]) and all((block.place, n.name) in held for n in named)):
                 continue
             said = says_first_leads(match[1])
@@ -41,15 +45,16 @@ def find(document: Document, powers: Sequence[Finding]) -> Iterator[Assignment]:
             since, count = match.end(), count + 1
 
 
-def read(text: str, match: re.Match[str], block: Block) -> list[Named]:
-    """Who a bracket names in which role; nobody where it is another bracket."""
+def read(text: str, match: re.Match[str], block: Block, inside: Sequence[Mention]) -> list[Named]:
+    """Who a bracket names in which role; nobody where it is another bracket. `inside`: the names that stand in it."""
     content = without_time(match[1])
     if _NOT.search(content) or not _HINT.search(content):
         return []
     sign = _ROLE_SIGN.search(content)
     if not sign and not _closes(text, match.end(), block.end):
         return []
-    found = names.split(content)
+    at, stop = match.start(1), match.start(1) + len(content)
+    found = names.split(content, found=[replace(m, start=m.start - at, end=m.end - at) for m in inside if m.end <= stop])
     if not closed(content, found, bool(sign)):
         return []
     named = read_roles(content, found)

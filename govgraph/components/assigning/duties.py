@@ -12,6 +12,7 @@ _FAR = 140  #: how far behind its subject a duty word may stand
 _START = re.compile(
     r"(?:^|[，,；;：:、。！？”》）)〕】\n\s]|由|经|(?<![报申提邀])请|并|其中|同时|此外|因此|以及|使|确保|明确|[当是]|是由|均由|统一由|分别由|牵头由)$"
 )
+_BEFORE = frozenset("，,；;：:、。！？”》）)〕】\n “\"由经请并中时外此及使保确当是的")  #: what such a beginning ends with
 _BY = re.compile("由(?:(?:作出|做出|受理|发现|接收|承担|提出)[^，。；由]{0,12}的)?$")  #: 由, 由作出决定的 (区人民政府)
 _CLAUSE = re.compile("[，,。；;：:！？]")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
@@ -54,6 +55,8 @@ class Duty:
 
 def of(text: str, sentence: int, run: Run, end: int) -> Duty | None:
     """The duty of a subject; None where it has none."""
+    if run.start > sentence and text[run.start - 1] not in _BEFORE:
+        return None
     before = _clause_before(text, sentence, run.start)
     by = bool(_BY.search(before))
     if not (by or _begins(before, run)) or _SUBORDINATE.search(before):

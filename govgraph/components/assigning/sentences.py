@@ -34,7 +34,7 @@ def find(document: Document, mentions: tuple[Mention, ...], skip: set[int], stat
     """
     text = names.fold(document.text)
     starts = [m.start for m in mentions]
-    said = {(f.relation, f.subject) for f in stated}
+    said: set[tuple[str, str]] = {(f.relation, f.subject) for f in stated}
     for at, block in enumerate(document.blocks):
         if block.kind == "roster" or at in skip or not _TRIGGER.search(text, block.start, block.end):
             continue

@@ -9,8 +9,9 @@ from dataclasses import replace
 from govgraph.components.assigning import words
 from govgraph.model import Mention
 
+_DUTY_SIGN = re.compile("[要应须必负承牵按]")
 _DUTY_WORD = re.compile(
-    "[，,]?(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|负责(?!人|同志)|承担|牵头(?!单位)|按照?(?:各自)?(?:职责|职能))"
+    "(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|负责(?!人|同志)|承担|牵头(?!单位)|按照?(?:各自)?(?:职责|职能))"
 )
 _PHRASE = re.compile(r"(?:其中|同时|此外|并由|由)?(?P<np>[\u4e00-\u9fff（）()“”A-Za-z\d]{3,26})$")
 _NO_SUBJECT = re.compile("^(?:有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
@@ -19,6 +20,7 @@ _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把
 _COUNTED = re.compile(r"(?:(?:(?!的)[\u4e00-\u9fff]){1,3}、)+[\u4e00-\u9fff]{1,3}等?[\d一二三四五六七八九十]+个[\u4e00-\u9fff]{0,4}$")  #: 甲、乙、丙3个试点 + 县人民政府
 _PART = re.compile("(?:下设|下属|所属|直属)$")
 _OWN = re.compile("(?P<own>[省市州县区]本级)[及和与、]$")
+_MODIFIERS = ("领域", "行业", "系统", "范围", "条件", "辖区", "区域", "所在地", "所在", "的", "各")
 _UNIT = re.compile("(?:的)?[^，。；：、的要应须负承按由将对]{0,6}(?:机构|科室|处室|股室)(?=[在负要应须开对按承])")
 _FUNCTION = re.compile("[是要应须对将向把在被使由为了按]|根据|通过|加强|推进|落实|负责|配合|协助|会同|督促|指导|支持|鼓励|允许|引导")
 _PIECE = re.compile(r"[\u4e00-\u9fff（）()“”]{2,12}")
@@ -66,17 +68,18 @@ def _widened(text: str, start: int, end: int, m: Mention) -> Mention:
         return Mention(m.start, unit.end(), "organization", whole, whole)
     if m.kind not in ("collective", "government"):
         return m
-    if listed := _COUNTED.search(text, max(start, m.start - 60), m.start):
+    if "个" in text[m.start - 5 : m.start] and (listed := _COUNTED.search(text, max(start, m.start - 60), m.start)):
         return _longer(m, listed[0])
     if m.kind != "collective":
         return m
-    if part := _PART.search(text, max(start, m.start - 4), m.start):
+    if part := _PART.search(text, max(start, m.start - 2), m.start):
         return _longer(m, part[0])
-    match = _WIDER.search(text, start, m.start)
+    if not text.endswith(_MODIFIERS, start, m.start) and text.find("涉及", max(start, m.start - 18), m.start) < 0:
+        return m
+    match = _WIDER.search(text, max(start, m.start - 18), m.start)
     if not match or _FUNCTION.search(match[0]) or (match.start() > start and text[match.start() - 1] not in "，,；;。：:由"):
         return m
-    modifies = re.search("(?:领域|行业|系统|范围|条件|辖区|区域|所在地?|涉及.*|[的各])$", match[0])
-    return _longer(m, match[0]) if modifies else m
+    return _longer(m, match[0])
 
 
 def _longer(m: Mention, ahead: str) -> Mention:
@@ -97,9 +100,9 @@ def _own(text: str, start: int, found: list[Mention]) -> Iterator[Mention]:
 def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     """Unlisted subjects right before a duty word, from the head of their clause: 反垄断执法机构要, 由物业服务企业负责."""
     ends = words.phrase_ends()
-    for match in _DUTY_WORD.finditer(text, start, end):
-        stop = match.start()
-        if not text.endswith(ends, start, stop):
+    for match in _DUTY_SIGN.finditer(text, start, end):
+        stop = match.start() - (text[match.start() - 1] == "，")
+        if not text.endswith(ends, start, stop) or not _DUTY_WORD.match(text, match.start(), end):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
         phrase = _PHRASE.match(text, begin, stop)
@@ -109,6 +112,8 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _levels(text: str, start: int, end: int) -> Iterator[Mention]:
     """由市、县两级自主安排: 市级, 县级; 由市级制定, 市级负责…: 市级."""
+    if text.find("级", start, end) < 0 and text.find("由市县", start, end) < 0:
+        return
     for match in words.levels().finditer(text, start, end):
         group = "by" if match["by"] else "head"
         found = match[group]
