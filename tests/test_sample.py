@@ -21,7 +21,7 @@ def graph(sample_graph: Path) -> GraphDirectory:
 
 @pytest.fixture(scope="module")
 def gaps(sample_graph: Path) -> tuple[Gap, ...]:
-    return tuple(report.of(sample_graph, lang="zh").gaps)
+    return tuple(report.of(sample_graph).gaps)
 
 
 def test_readme_lists_its_documents(graph: GraphDirectory, sample_path: Path) -> None:
