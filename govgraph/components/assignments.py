@@ -31,7 +31,9 @@ class Assignments:
         owned_by = list(owned.find(document, doc._.bodies, used := {a.task.block for a in listed}))
         used |= {at for at, _ in owned_by}
         found += [*listed, *(a for _, a in owned_by)]
-        found += implied.find(document, doc._.bodies, used)
-        found += sentences.find(document, mentions, used, doc._.reporting)
+        introduced = list(implied.find(document, doc._.bodies, used))
+        known = {a.task.block for a in introduced}
+        stated = sentences.find(document, mentions, used, doc._.reporting)
+        found += [*introduced, *(a for a in stated if a.rule != "duty-seated" or a.task.block not in known)]
         doc._.assignments = tuple(findings(document, pointed(once(found), doc._.bodies)))
         return doc

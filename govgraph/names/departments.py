@@ -13,6 +13,7 @@ _SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
 _BRANCH = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部|监管分局|监管局|监管支局|调查总?队|专员办(?:事处)?|特派办|管理局)"
 )
+_AT_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:管理局|分局)(?!长)")
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门|组织)|（(?:单位|机构|部门)）")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
@@ -25,6 +26,8 @@ def department(piece: Piece, start: int, stop: int) -> list[Mention]:
     """市发展改革委, 省人民政府国资委, 市公安局交警支队, 财政局."""
     text = piece.text
     form = vocabulary.forms()[text[start:stop]]
+    if form.text.endswith(("局", "委")) and (below := _AT_PLACE.match(text, stop)) and bounds.without_leads(text, stop, below.end()) == stop:
+        return _at_place(piece, start, below.end())
     if form.text in vocabulary.national() and (branch := _BRANCH.match(text, stop)):
         return piece.mention(start, branch.end(), "agency")
     head, kind = owner(piece, start)
@@ -38,6 +41,12 @@ def department(piece: Piece, start: int, stop: int) -> list[Mention]:
             if whole or len(form.text) <= 2:
                 return whole
     return piece.mention(head, stop, "collective" if kind == "several" else form.kind)
+
+
+def _at_place(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """A branch named after where it is: 市公安局云岭分局, 市规划和自然资源局前岗管理局."""
+    head, _ = owner(piece, start)
+    return piece.mention(head, stop, "agency")
 
 
 _BRANCHED = ("军分区", "警备区", "公安分局", "银保监分局", "海关", "监管分局")

@@ -42,6 +42,7 @@ def split(text: str, start: int = 0, end: int | None = None, found: Sequence[Men
         inside = [m for m in found if begin <= m.start < stop]
         if inside:
             result += [_from_start(text, begin, inside[0]), *inside[1:]]
+            result[-1] = _to_end(text, stop, result[-1])
         elif not elsewhere and (name := _unknown(text, begin, stop)):
             result.append(name)
     return result
@@ -97,6 +98,16 @@ def _from_start(text: str, begin: int, name: Mention) -> Mention:
         return name
     whole = text[lead : name.end]
     return Mention(lead, name.end, name.kind, whole, whole)
+
+
+_BELOW = re.compile("[\u4e00-\u9fff]{1,6}(?:段|站|所|队|中心|处|公司|园|厂|场|社)")  #: 铁路局集团 + 桂澜车务段
+
+
+def _to_end(text: str, stop: int, name: Mention) -> Mention:
+    """A name with the unit of it that ends its part."""
+    if name.kind in ("tier", "collective") or name.text != text[name.start : name.end] or not _BELOW.fullmatch(text, name.end, stop):
+        return name
+    return Mention(name.start, stop, name.kind, text[name.start : stop], text[name.start : stop])
 
 
 _HAN = re.compile("[\u4e00-\u9fff]{1,10}")

@@ -10,6 +10,7 @@ from govgraph.names.owners import Piece, owner, prefix
 
 _PARTY_AND = re.compile("党委[、和]?$")
 _NO_GOVERNMENT = re.compile("(?:项目|其他|其它|有关|相关|涉及|以上|全部|全|的)$")
+_ALIKE = re.compile("（(?:街道办事处|街道办|街道|乡镇|镇|开发区管委会|管委会)）")  #: 乡镇人民政府（街道办事处）
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
 _CENTRAL = ("中央", "国家", "地方", "上级", "下级", "同级", "本级")
@@ -18,6 +19,8 @@ _CENTRAL = ("中央", "国家", "地方", "上级", "下级", "同级", "本级"
 def government(piece: Piece, start: int, stop: int) -> list[Mention]:
     """市政府, 离石区人民政府, 各县（市、区）党委、政府, 市政府办公室."""
     text = piece.text
+    if alike := _ALIKE.match(text, stop):
+        stop = alike.end()
     both = _PARTY_AND.search(text, max(0, start - 3), start)
     at = both.start() if both else start
     before = prefix(piece, at)
@@ -30,7 +33,7 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     if both or before.kind == "several" or (before.kind == "level" and (level[0] in "乡镇街" or level.endswith("级"))):
         return piece.mention(before.start, stop, "collective")
-    return piece.mention(before.start, stop, "government" if text.endswith("政府", start, stop) else "agency")
+    return piece.mention(before.start, stop, "government" if alike or text.endswith("政府", start, stop) else "agency")
 
 
 def committee(piece: Piece, start: int, stop: int) -> list[Mention]:

@@ -28,6 +28,7 @@ _OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "
 _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))"), "duty-sentence"),
     (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|协助))(?=[，。；])"), "duty-beside"),
+    (re.compile("设在[^，。；]{2,24}[，,](?P<word>(?:具体|主要)?(?:负责|承担))"), "duty-seated"),
     (re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿])"), "duties-are"),
     (
         re.compile(

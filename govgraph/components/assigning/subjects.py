@@ -79,7 +79,7 @@ def _widened(text: str, start: int, end: int, m: Mention) -> Mention:
     match = _WIDER.search(text, max(start, m.start - 18), m.start)
     if not match or _FUNCTION.search(match[0]) or (match.start() > start and text[match.start() - 1] not in "，,；;。：:由"):
         return m
-    return _longer(m, match[0])
+    return _longer(m, match[0]) if match[0].endswith(_MODIFIERS) or "涉及" in match[0] else m
 
 
 def _longer(m: Mention, ahead: str) -> Mention:
