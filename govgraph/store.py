@@ -19,7 +19,7 @@ from rdflib.query import Result
 from govgraph.errors import GraphError
 from govgraph.vocabulary import PREFIXES
 
-_BATCH = 200_000  #: lines a bulk load; a gazette is some 60,000
+_BATCH = 100_000  #: lines a bulk load; a gazette is some 80,000
 
 
 def open(path: Path) -> Dataset:  # noqa: A001
@@ -86,10 +86,11 @@ def copy(path: Path, target: Path) -> None:
         raise GraphError(f"{path}: the store is missing or damaged ({_cause(error)}); build the graph anew") from error
 
 
-def write(path: Path, dropped: Iterable[str], added: Iterable[list[str]]) -> int:
+def write(path: Path, dropped: Iterable[str], added: Iterable[list[str]], *, compact: bool = False) -> int:
     """Change a store that nobody reads, or make a new one: drop graphs, then load graphs as lines of N-Quads.
 
-    Gives the number of quads of its named graphs. The engine's own errors (a full disk) pass as OSError.
+    To `compact` it takes time, and leaves nothing on disk of what was dropped. Gives the number of quads of its named graphs.
+    The engine's own errors (a full disk) pass as OSError.
     """
     try:
         engine = ox.Store(str(path))
@@ -98,9 +99,9 @@ def write(path: Path, dropped: Iterable[str], added: Iterable[list[str]]) -> int
         for batch in _batches(added):
             _load(engine, batch)
         engine.flush()
-        if gone:
+        if compact:
             engine.optimize()  # so that nothing of what was dropped stays on disk
-        return len(engine) - _size(engine, ox.DefaultGraph())
+        return len(engine) - _union_size(engine)
     except RuntimeError as error:
         raise OSError(_cause(error)) from error
 
@@ -124,8 +125,9 @@ def _drop(engine: ox.Store, graphs: Iterable[str]) -> None:
             engine.remove(ox.Quad(t.subject, t.predicate, t.object, union))
 
 
-def _size(engine: ox.Store, graph: ox.DefaultGraph) -> int:
-    return sum(1 for _ in engine.quads_for_pattern(None, None, None, graph))
+def _union_size(engine: ox.Store) -> int:
+    (row,) = engine.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")  # type: ignore[misc]
+    return int(row[0].value)
 
 
 def _batches(graphs: Iterable[list[str]]) -> Iterable[list[str]]:

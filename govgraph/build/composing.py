@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 
 from govgraph import graph
 from govgraph.directory import Chosen, Entry, GraphDirectory, Manifest, Table, files, generation, rejects
 from govgraph.model import RELATIONS, Statement
+from govgraph.statements import cells
 
 _Rejected = Sequence[tuple[Statement, str]]
 
@@ -48,7 +49,7 @@ def _needed(new: Manifest, table: Table) -> Manifest:
 
 def _entry(chosen: Chosen, rows: Iterable[Statement]) -> Entry:
     r = chosen.record
-    content = hashlib.sha256(repr((r, [astuple(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    content = hashlib.sha256(repr((r, [cells(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from govgraph.errors import GraphError
 from govgraph.graph import Record, records
 from govgraph.model import Residue, Statement
+from govgraph.statements import cells
 
 REJECTED = "rejected.csv"
 
@@ -64,7 +65,7 @@ def dump_extraction(
 ) -> bytes:
     """The length of one source, its records, statements and residue, as they are kept."""
     value = {
-        "length": length, "records": records.dumps(found), "rows": [astuple(s) for s in statements],
+        "length": length, "records": records.dumps(found), "rows": [cells(s) for s in statements],
         "residue": [astuple(r) for r in residue],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -16,6 +16,7 @@ from govgraph.errors import GraphError
 from govgraph.vocabulary import derived_graph, document_graph
 
 _PARTIAL = ".partial"
+_WORTH = 0.75  #: the share of documents that must stay for a store to be changed rather than written anew
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -85,7 +86,8 @@ def _kept(old: Manifest | None, new: Manifest) -> set[tuple[str, str, str]]:
     """The documents whose graphs are the same in both."""
     if old is None or (old.govgraph, old.rules, old.base) != (new.govgraph, new.rules, new.base):
         return set()
-    return {_key(e) for e in old.documents} & {_key(e) for e in new.documents}
+    kept = {_key(e) for e in old.documents} & {_key(e) for e in new.documents}
+    return kept if len(kept) > _WORTH * len(old.documents) else set()
 
 
 def _key(entry: Entry) -> tuple[str, str, str]:
@@ -110,7 +112,7 @@ def _write(
             store.copy(files.generation(folder, old.generation), partial)
             dropped = [document_graph(e.id, old.base) for e in old.documents if _key(e) not in kept] + [derived_graph(old.base)]
         added = (quads(e) for e in new.documents if _key(e) not in kept)
-        size = store.write(partial, dropped, _and(added, derived))
+        size = store.write(partial, dropped, _and(added, derived), compact=len(dropped) > 1)
         partial.rename(target)
     finally:
         shutil.rmtree(partial, ignore_errors=True)

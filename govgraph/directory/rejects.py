@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import astuple
 
 from govgraph.model import BASES, ROLES, Statement
-from govgraph.statements import COLUMNS
+from govgraph.statements import COLUMNS, cells
 
 _NEEDS_SUBJECT = ("member", "member_body", "office_at", "assigns", "funds", "reports_to")
 _NEEDS_OBJECT = ("cites", "amends", "group", "member_body", "office_at", "reports_to", "authority")
@@ -39,5 +38,5 @@ def dumps(rejected: Iterable[tuple[Statement, str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*COLUMNS, "reason"))
-    writer.writerows((*astuple(s), why) for s, why in rejected)
+    writer.writerows((*cells(s), why) for s, why in rejected)
     return out.getvalue()

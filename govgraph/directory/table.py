@@ -12,6 +12,8 @@ from govgraph.model import Statement
 from govgraph.resolve.decisions import Decision, Effect, apply
 from govgraph.statements import in_order
 
+_Rows = dict[str, tuple[Statement, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -57,13 +59,13 @@ def compose(
     holders: dict[str, list[tuple[Record, Reading]]] = defaultdict(list)
     lost: list[Statement] = []
     for reading in readings:
-        lost += (replace(s, source=reading.name) for s in reading.statements if not s.document_id)
+        lost += (s for s in reading.statements if not s.document_id)
         for record in reading.records:
             if record.id not in gone:
                 holders[record.id].append((record, reading))
-    counts = {id(r): _counts(r) for held in holders.values() for _, r in held}
-    documents = [_choose(held, counts) for _, held in sorted(holders.items())]
-    rows = {c.record.id: _rows(c.reading, c.record.id) for c in documents}
+    by_reading = {name: _by_document(r) for name, r in {id(r): r for held in holders.values() for _, r in held}.items()}
+    documents = [_choose(held, by_reading) for _, held in sorted(holders.items())]
+    rows = {c.record.id: by_reading[id(c.reading)].get(c.record.id, ()) for c in documents}
     effects: tuple[Effect, ...] = ()
     if decisions:
         outcome = apply([s for found in rows.values() for s in found], decisions, quote)
@@ -72,7 +74,7 @@ def compose(
     rejected = [(s, rejects.reason(s, 0)) for s in lost]
     for chosen in documents:
         rows[chosen.record.id] = _sifted(rows[chosen.record.id], chosen.reading.length, rejected)
-    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders)), tuple(rejected), effects)
+    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders, by_reading)), tuple(rejected), effects)
 
 
 def _sifted(rows: Iterable[Statement], length: int, rejected: list[tuple[Statement, str]]) -> tuple[Statement, ...]:
@@ -86,34 +88,30 @@ def _sifted(rows: Iterable[Statement], length: int, rejected: list[tuple[Stateme
     return tuple(good)
 
 
-def _counts(reading: Reading) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for s in reading.statements:
-        counts[s.document_id] += 1
-    return counts
+def _by_document(reading: Reading) -> _Rows:
+    """Its rows by document, under the name that its text has now."""
+    return _grouped(reading.statements, reading.name)
 
 
-def _choose(held: list[tuple[Record, Reading]], counts: dict[int, dict[str, int]]) -> Chosen:
+def _choose(held: list[tuple[Record, Reading]], rows: dict[int, _Rows]) -> Chosen:
     """The reading that speaks for a document: fewest damaged characters, most statements, smallest hash."""
-    ranked = sorted(held, key=lambda h: (h[0].damage, -counts[id(h[1])].get(h[0].id, 0), h[1].digest, h[1].extraction))
+    ranked = sorted(held, key=lambda h: (h[0].damage, -len(rows[id(h[1])].get(h[0].id, ())), h[1].digest, h[1].extraction))
     record, reading = ranked[0]
     return Chosen(record, reading, tuple(sorted({r.digest for _, r in ranked} - {reading.digest})))
 
 
-def _rows(reading: Reading, document: str) -> tuple[Statement, ...]:
-    return tuple(replace(s, source=reading.name) for s in reading.statements if s.document_id == document)
-
-
-def _grouped(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+def _grouped(statements: Iterable[Statement], source: str = "") -> _Rows:
     groups: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
-        groups[s.document_id].append(s)
+        groups[s.document_id].append(s if not source or s.source == source else replace(s, source=source))
     return {document: tuple(rows) for document, rows in groups.items()}
 
 
-def _elsewhere(documents: Iterable[Chosen], holders: dict[str, list[tuple[Record, Reading]]]) -> Iterable[Statement]:
+def _elsewhere(
+    documents: Iterable[Chosen], holders: dict[str, list[tuple[Record, Reading]]], rows: dict[int, _Rows]
+) -> Iterable[Statement]:
     """That further texts hold a document: one row each."""
     for chosen in documents:
         for _, reading in holders[chosen.record.id]:
             if reading.digest in chosen.also:
-                yield from (s for s in _rows(reading, chosen.record.id) if s.relation == "document")
+                yield from (s for s in rows[id(reading)].get(chosen.record.id, ()) if s.relation == "document")

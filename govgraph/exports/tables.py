@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv as csvfile
 import io
 from collections.abc import Iterable
-from dataclasses import astuple
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def xlsx(graph: GraphDirectory) -> bytes:
         sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS.get(column, 14)
     sheet.append((*COLUMNS, *_SHEET))
     for s in graph.statements():
-        sheet.append([_cell(v) for v in (*astuple(s), graph.quote(s), *[""] * (len(_SHEET) - 1))])
+        sheet.append([_cell(v) for v in (*statements.cells(s), graph.quote(s), *[""] * (len(_SHEET) - 1))])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
