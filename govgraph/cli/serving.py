@@ -1,0 +1,47 @@
+"""Runs the server of `govgraph serve`."""
+
+from __future__ import annotations
+
+import socket
+from importlib.util import find_spec
+from pathlib import Path
+
+import typer
+
+from govgraph.errors import GraphError, UsageError
+
+NEEDED = ("starlette", "uvicorn", "httpx")
+
+
+def needed() -> None:
+    """UsageError where a package that only the web needs is not installed."""
+    if missing := [name for name in NEEDED if find_spec(name) is None]:
+        raise UsageError(f"this needs the package {missing[0]}: pip install 'govgraph[web]'")
+
+
+def run(directory: Path, host: str, port: int, hosts: tuple[str, ...], cors: bool, timeout: int) -> None:
+    """Serve until the process is told to end."""
+    needed()
+    import uvicorn
+
+    from govgraph.web import create_app
+
+    with _listening(host, port) as listening:
+        app = create_app(directory, hosts=hosts, cors=cors, timeout=timeout)
+        where = f"[{host}]" if ":" in host else host
+        typer.echo(f"http://{where}:{listening.getsockname()[1]}/ (Ctrl-C ends it)", err=True)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket, taken before anything is loaded, so that a port in use is said at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise GraphError(f"{host}:{port} cannot be listened at ({error.strerror}); choose another with --port") from error
+    return listening

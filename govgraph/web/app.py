@@ -1,0 +1,192 @@
+"""The server: which address shows what."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
+
+import httpx
+import pyvis
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from govgraph import statements
+from govgraph.vocabulary import iri
+from govgraph.web import protocol, rendering
+from govgraph.web.addresses import Served
+from govgraph.web.engine import TIMEOUT
+from govgraph.web.holdings import Thing
+from govgraph.web.live import Live, Snapshot
+from govgraph.web.pages import document, entity, finding
+from govgraph.web.rendering import language, respond
+from govgraph.web.safety import Safety
+
+_DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+_LINKS = Served()
+
+
+def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False, timeout: int = TIMEOUT) -> Starlette:
+    """The site over a graph directory; `hosts` are names it answers to beside localhost and addresses in digits."""
+    live = Live(directory, timeout=timeout)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with httpx.AsyncClient(timeout=timeout + 10, trust_env=False) as client:
+            app.state.client = client
+            yield
+        live.close()
+
+    app = Starlette(
+        routes=_routes(),
+        lifespan=lifespan,
+        middleware=[Middleware(Safety, hosts=tuple(hosts), cors=cors), Middleware(GZipMiddleware, minimum_size=2000)],
+        exception_handlers={404: _missing},
+    )
+    app.state.live = live
+    return app
+
+
+def _routes() -> list[Route | Mount]:
+    return [
+        Route("/", _first),
+        Route("/suggest", _suggest),
+        Route("/search", _search),
+        Route("/search.csv", _search_csv),
+        Route("/list-{kind}", _listing),
+        Route("/id", _by_query),
+        Route("/id/{thing:path}", _thing),
+        Route("/decisions", _decisions),
+        Route("/sparql", _sparql, methods=["GET", "POST"]),
+        Mount("/static", StaticFiles(packages=[("govgraph.web", "static")])),
+        Mount("/vis", StaticFiles(directory=Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2")),
+    ]
+
+
+def _snapshot(request: Request) -> Snapshot:
+    live: Live = request.app.state.live
+    return live.current()
+
+
+def _first(request: Request) -> Response:
+    snapshot = _snapshot(request)
+    return rendering.switched(request) or respond(request, "first.html", snapshot, **finding.first(snapshot))
+
+
+def _suggest(request: Request) -> Response:
+    kinds = [k for k in request.query_params.get("kind", "").split(",") if k]
+    found = finding.suggestions(_snapshot(request), request.query_params.get("q", "")[:300], kinds)
+    for item in found:
+        item["says"] = rendering.kind_word(item["kind"], language(request))
+    return JSONResponse(found, headers={"vary": "Accept-Language, Cookie"})
+
+
+def _search(request: Request) -> Response:
+    snapshot = _snapshot(request)
+    return rendering.switched(request) or respond(request, "results.html", snapshot, **finding.results(snapshot, request.query_params))
+
+
+def _search_csv(request: Request) -> Response:
+    table = finding.to_csv(finding.passages(_snapshot(request), request.query_params))
+    return _file("\ufeff" + table, "passages.csv", "text/csv; charset=utf-8")
+
+
+def _listing(request: Request) -> Response:
+    kind = request.path_params["kind"]
+    if kind not in finding.KINDS:
+        raise HTTPException(404)
+    snapshot = _snapshot(request)
+    return rendering.switched(request) or respond(request, "listing.html", snapshot, **finding.listing(snapshot, kind))
+
+
+def _decisions(request: Request) -> Response:
+    return rendering.switched(request) or respond(request, "decisions.html", _snapshot(request))
+
+
+def _by_query(request: Request) -> Response:
+    return _shown(request, request.query_params.get("thing", ""))
+
+
+async def _thing(request: Request) -> Response:
+    return await _negotiated(request, request.path_params["thing"])
+
+
+async def _negotiated(request: Request, thing: str) -> Response:
+    """A thing as a page, as triples or as a table, as the client asks."""
+    wanted = _wanted(request)
+    if wanted in _DATA.values():
+        return await _triples(request, thing, wanted)
+    return _shown(request, thing)
+
+
+def _wanted(request: Request) -> str:
+    if chosen := _DATA.get(request.query_params.get("format", "")):
+        return chosen
+    accept = request.headers.get("accept", "")
+    return next((t for t in _DATA.values() if t in accept and "text/html" not in accept), "text/html")
+
+
+def _shown(request: Request, wanted: str) -> Response:
+    snapshot, lang = _snapshot(request), language(request)
+    holdings = snapshot.holdings
+    thing = holdings.things.get(wanted)
+    if thing is None:
+        return _elsewhere(request, snapshot, wanted)
+    if request.query_params.get("format") == "csv":
+        return _table(snapshot, thing)
+    if switched := rendering.switched(request):
+        return switched
+    key = thing.id.removeprefix("document/")
+    if thing.kind == "document" and key in holdings.records:
+        return respond(request, "document.html", snapshot, **document.view(snapshot, key, lang))
+    shown = entity.view(snapshot, thing, lang, _LINKS)
+    return respond(request, "entity.html", snapshot, decision=document.decision, **shown)
+
+
+def _table(snapshot: Snapshot, thing: Thing) -> Response:
+    key = thing.id.removeprefix("document/")
+    rows = snapshot.holdings.by_document.get(key, ()) if thing.kind == "document" else snapshot.holdings.rows(thing.id)
+    return _file("\ufeff" + statements.dumps(rows), "statements.csv", "text/csv; charset=utf-8")
+
+
+def _elsewhere(request: Request, snapshot: Snapshot, wanted: str) -> Response:
+    """A programme is shown with the document that issues it; else what is near."""
+    kind, _, rest = wanted.partition("/")
+    if kind == "programme" and f"document/{rest}" in snapshot.holdings.things:
+        return RedirectResponse(_LINKS.thing(f"document/{rest}"), 303)
+    name = wanted.rpartition("/")[2]
+    near = [*snapshot.names.find(name, limit=4), *snapshot.names.near(name)] if name else []
+    return respond(request, "missing.html", snapshot, status=404, wanted=wanted, near=list({t.id: t for t in near}.values())[:8])
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    return _elsewhere(request, _snapshot(request), request.url.path.lstrip("/"))
+
+
+async def _triples(request: Request, thing: str, kind: str) -> Response:
+    """All triples of a thing, and those of the statements that name it."""
+    snapshot, engine = _snapshot(request), request.app.state.live.engine
+    subject = iri(thing, snapshot.holdings.base)
+    query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ BIND(<{subject}> AS ?s) ?s ?p ?o }} UNION {{ ?s ?any <{subject}> ; ?p ?o }} }}"
+    headers = {"accept": kind, "content-type": "application/sparql-query"}
+    got = await request.app.state.client.post(f"{engine.url}/query", content=query.encode(), headers=headers)
+    if got.status_code == 200 and not got.content.strip(b"[] \n"):
+        return PlainTextResponse(f"{subject}: there is no such thing.\n", 404)
+    return Response(got.content, got.status_code, {"vary": "Accept"}, got.headers.get("content-type", kind))
+
+
+async def _sparql(request: Request) -> Response:
+    engine = request.app.state.live.engine
+    _snapshot(request)
+    return await protocol.answer(request, request.app.state.client, engine.url)
+
+
+def _file(text: str, name: str, kind: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(text.encode("utf-8", "replace"), 200, headers, kind)

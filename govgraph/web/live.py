@@ -1,0 +1,85 @@
+"""A graph as it is served: a snapshot in memory, taken anew when a build has swapped another in."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import cached_property
+from pathlib import Path
+
+from govgraph import directory
+from govgraph.directory import manifest
+from govgraph.web.engine import TIMEOUT, Engine
+from govgraph.web.fulltext import FullText
+from govgraph.web.holdings import Holdings
+from govgraph.web.names import Names
+
+_PAUSE = 0.5  #: seconds between two looks at the directory
+
+
+class Snapshot:
+    """A graph as it was when it was loaded."""
+
+    def __init__(self, folder: Path) -> None:
+        self.graph = directory.open(folder)
+        self.holdings = Holdings(self.graph)
+        self.names = Names(self.holdings.things.values())
+        self.texts = FullText(self.holdings)
+        self.memory: dict[object, object] = {}  #: what pages worked out and would work out the same again
+
+    @cached_property
+    def title(self) -> str:
+        """What it is called: the gazette where it is one, else the folder."""
+        issues = {r.issue.title for r in self.holdings.records.values() if r.issue and r.issue.title}
+        return issues.pop() if len(issues) == 1 else self.graph.path.resolve().name
+
+
+class Live:
+    """The newest snapshot of a directory, and the engine over it; what was taken before stays whole until it is done with."""
+
+    def __init__(self, folder: Path, *, sparql: bool = True, timeout: int = TIMEOUT) -> None:
+        self.folder, self._sparql, self._timeout = folder, sparql, timeout
+        self._lock = threading.Lock()
+        self._stamp, self._looked = self._changed(), time.monotonic()
+        self._snapshot = Snapshot(folder)
+        self._engine = self._started(self._snapshot)
+        self._old: list[Engine] = []
+
+    def current(self) -> Snapshot:
+        """The snapshot to answer from; looks whether there is a newer one."""
+        if time.monotonic() - self._looked > _PAUSE and self._lock.acquire(blocking=False):
+            try:
+                self._looked = time.monotonic()
+                if (stamp := self._changed()) != self._stamp:
+                    self._renew(stamp)
+            finally:
+                self._lock.release()
+        return self._snapshot
+
+    @property
+    def engine(self) -> Engine | None:
+        """The engine over the snapshot; None where no SPARQL is served."""
+        return self._engine
+
+    def close(self) -> None:
+        """End all engines."""
+        for engine in (*self._old, *([self._engine] if self._engine else [])):
+            engine.close()
+
+    def _renew(self, stamp: int) -> None:
+        fresh = Snapshot(self.folder)
+        engine = self._started(fresh)
+        for old in self._old:  # no request waits for one that is two builds old
+            old.close()
+        self._old = [self._engine] if self._engine else []
+        self._snapshot, self._engine, self._stamp = fresh, engine, stamp
+
+    def _started(self, snapshot: Snapshot) -> Engine | None:
+        generation = snapshot.graph.path / "generations" / snapshot.graph.manifest.generation
+        return Engine(generation, self._timeout) if self._sparql else None
+
+    def _changed(self) -> int:
+        try:
+            return (self.folder / manifest.NAME).stat().st_mtime_ns
+        except OSError:
+            return 0

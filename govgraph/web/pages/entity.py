@@ -1,0 +1,177 @@
+"""The page of a thing: what it does and what is done to it, each row with its words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from govgraph.gaps import Lang
+from govgraph.model import RELATIONS, ROLES, Statement
+from govgraph.network import kind_of
+from govgraph.web import drawing
+from govgraph.web.addresses import Addresses
+from govgraph.web.drawing import Neighbour
+from govgraph.web.holdings import Holdings, Thing
+from govgraph.web.live import Snapshot
+from govgraph.web.rendering import kind_word, word
+
+OPEN = 40  #: rows of a section that stand open
+MOST = 400  #: rows of a section that are shown at all; the table has the rest
+_FAN = 12  #: neighbours drawn on a side
+_DOCUMENTS = ("document", "cites", "amends", "group", "task", "valid", "appoints")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement seen from the thing."""
+
+    statement: Statement
+    others: tuple[Thing, ...]
+    quote: str
+    date: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements that say the same of the thing."""
+
+    heading: str
+    relation: str
+    rows: tuple[Row, ...]
+    more: int  #: rows that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, with what a document of that date says of the thing."""
+
+    date: str
+    title: str
+    document_id: str
+    says: str
+
+
+def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict[str, Any]:
+    """What the page shows."""
+    holdings = snapshot.holdings
+    rows = holdings.rows(thing.id)
+    return {
+        "thing": thing,
+        "sections": sections(holdings, thing, rows, lang),
+        "traits": list(_traits(holdings, thing, rows, lang)),
+        "moments": moments(holdings, thing, rows, lang),
+        "figure": _figure(holdings, thing, rows, lang, links),
+        "open": OPEN,
+        "total": len(rows),
+        "near": [t for t in snapshot.names.find(thing.name, [thing.kind], 6) if t.id != thing.id],
+    }
+
+
+def sections(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang) -> list[Section]:
+    """The rows under headings: what it leads, supports, pays, reports; who sits on it."""
+    groups: dict[tuple[int, str, int, str], list[Statement]] = defaultdict(list)
+    for s in rows:
+        side = _side(s, thing.id)
+        role = s.role if s.relation == "assigns" and side == "subject" else ""
+        groups[RELATIONS.index(s.relation), side, ROLES.index(role) if role in ROLES else 9, role].append(s)
+    made = []
+    for (rank, side, _, role), found in sorted(groups.items(), key=lambda item: (item[0][0] != 7, item[0])):
+        relation = RELATIONS[rank]
+        heading = word(f"{relation}_{role or side}", lang)
+        shown = sorted(found, key=lambda s: (_seat_order(s), holdings.date(s.document_id), s.document_id, s.start))[:MOST]
+        made.append(Section(heading, relation, tuple(_row(holdings, thing, s) for s in shown), len(found) - len(shown)))
+    return made
+
+
+def _side(s: Statement, thing: str) -> str:
+    return "subject" if s.subject_id == thing else "object" if s.object_id == thing else "agency"
+
+
+def _seat_order(s: Statement) -> int:
+    if s.relation != "member":
+        return 0
+    return 1 if s.role.startswith("副") else 0 if "长" in s.role or "召集" in s.role or "总" in s.role else 2
+
+
+def _row(holdings: Holdings, thing: Thing, s: Statement) -> Row:
+    ends = dict.fromkeys(i for i in (s.subject_id, s.object_id) if i and i != thing.id and kind_of(i) != "document")
+    others = tuple(holdings.things[i] for i in ends if i in holdings.things)
+    return Row(s, others, holdings.quote(s), holdings.date(s.document_id), holdings.title(s.document_id))
+
+
+def _traits(holdings: Holdings, thing: Thing, rows: Sequence[Statement], lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """What is said of the thing beside its statements: word, value, id that the value links to."""
+    if thing.place:
+        yield word("place", lang), thing.place, ""
+    if thing.also:
+        yield word("also", lang), "、".join(thing.also), ""
+    if thing.kind == "task":
+        document_id, place = thing.id.split("/", 2)[1:] if thing.id.count("/") >= 2 else ("", "")
+        if document_id in holdings.records:
+            yield word("document", lang), holdings.title(document_id), f"document/{document_id}"
+            yield word("where", lang), place, ""
+    if thing.kind in ("person", "post"):
+        for post, _ in Counter(s.detail for s in rows if s.relation == "member" and s.detail).most_common(4):
+            yield word("post", lang), post, ""
+        agency = "/".join(("agency", *thing.id.split("/")[1:3]))
+        found = next((t for t in holdings.things.values() if thing.kind == "person" and t.name == agency.rpartition("/")[2]), None)
+        if found:
+            yield word("agency", lang), found.name, found.id
+    if thing.kind == "office" and (body := f"body/{thing.id.partition('/')[2].removesuffix('办公室')}") in holdings.things:
+        yield word("office_of", lang), holdings.things[body].name, body
+    if thing.kind == "body" and (office := f"office/{thing.id.partition('/')[2]}办公室") in holdings.things:
+        yield word("its_office", lang), holdings.things[office].name, office
+
+
+def moments(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang) -> list[Moment]:
+    """When what was said of the thing, and what falls due."""
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for s in rows:
+        by_document[s.document_id].append(s)
+    found = [
+        Moment(holdings.date(d), holdings.title(d), d, _counted(thing, said, lang)) for d, said in by_document.items() if d in holdings.records
+    ]
+    return sorted(found, key=lambda m: (m.date, m.document_id))
+
+
+def _counted(thing: Thing, rows: Iterable[Statement], lang: Lang) -> str:
+    counts = Counter(
+        word(f"{s.relation}_{s.role if s.relation == 'assigns' and s.subject_id == thing.id else _side(s, thing.id)}", lang) for s in rows
+    )
+    return word("comma", lang).join(f"{what} {n}" for what, n in counts.most_common(4))
+
+
+def _figure(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang, links: Addresses) -> Any:
+    """Its strongest ties: agencies by the tasks they share, everything else directly."""
+    sides: dict[str, Counter[str]] = {"left": Counter(), "right": Counter()}
+    for s in rows:
+        side = _side(s, thing.id)
+        for other in (s.object_id if side == "subject" else s.subject_id,) if side != "agency" else (s.subject_id,):
+            if other and other != thing.id:
+                target = _drawn(other, s)
+                sides["right" if side == "subject" else "left"][target] += 1
+    if not sides["left"] and not sides["right"]:
+        return ""
+    if len(sides["left"]) < 2 < len(sides["right"]) or len(sides["right"]) < 2 < len(sides["left"]):
+        sides = _balanced(sides["left"] + sides["right"])
+    left, right = ([_neighbour(holdings, t, n, lang, links) for t, n in sides[k].most_common(_FAN)] for k in ("left", "right"))
+    return drawing.neighbourhood(thing.name, thing.kind, left, right, word("neighbourhood", lang))
+
+
+def _balanced(counts: Counter[str]) -> dict[str, Counter[str]]:
+    ordered = counts.most_common(2 * _FAN)
+    return {"left": Counter(dict(ordered[1::2])), "right": Counter(dict(ordered[::2]))}
+
+
+def _drawn(other: str, s: Statement) -> str:
+    """A task is drawn as the document it stands in: a thing has too many of them."""
+    return f"document/{s.document_id}" if kind_of(other) == "task" else other
+
+
+def _neighbour(holdings: Holdings, thing: str, weight: int, lang: Lang, links: Addresses) -> Neighbour:
+    found = holdings.things.get(thing)
+    name, kind = (found.name, found.kind) if found else (thing.rpartition("/")[2], kind_of(thing))
+    return Neighbour(name, kind, links.thing(thing), weight, f"{kind_word(kind, lang)} {weight}")
