@@ -47,6 +47,9 @@ _ENUM = re.compile(
     rf"(?P<items>{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM}){{0,5}})(?P<count>[两二三四五]级)?"
     r"(?P<tail>财政(?![局厅部所性资收支预体政监委供贡存拨奖补专]|事权|管理|困难|投资|金融|扶贫|项目|部门))?"
 )
+_LEVEL_HINT = re.compile(
+    "[财级]|(?:[由除、和与按照”“]|(?<![\u4e00-\u9fff]))(?:[省市州盟县旗区镇乡村]|中央|自治区)|[省市县区旗州盟][按各、和与再给补奖配]|兵团"
+)
 _ONE = re.compile(rf"(?P<word>{_LEVEL})(?P<level>本级|级)?")
 _AS_IT_IS = frozenset({"村", "镇", "乡"})
 _NO_ALONE = frozenset({"国家", "村", "区", "镇", "乡", "街道", "地区", "乡镇", "乡村", "村镇", "城区"})
@@ -83,6 +86,8 @@ _PLACES = re.compile(
     rf"(?:其中[：，]?)?(?P<names>(?:{_PLACE}、)*{_PLACE})"
     r"(?:等?\d*个?[县市区（）、]*)?(?=按|各自?(?:承担|负担)|承担|负担|分担|（)"
 )
+_PLACE_PAYS = re.compile("[市县区旗州盟](?:[按各（等]|承担|负担|分担)")
+_FUND_HINT = re.compile("金|经费|预算|转移支付|收益|项目|附加")
 _FUND_END = re.compile(f"(?:{either(WORDS['funds'])})(?!{either(WORDS['no_payer_fund'])})")
 _FUND_START = re.compile("[，。；：“”（）《》由从在用除以与于向至、\t\n]|其中|通过|然后|首先|[一二三四五]是|先")
 _LISTED = re.compile("、(?!资金|基金|经费)")
@@ -152,6 +157,8 @@ def private(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
 
 def _places(text: str, left: int, right: int) -> Iterator[Payers]:
     """孝义市、柳林县 before 按 and a ratio."""
+    if not _PLACE_PAYS.search(text, left, right):
+        return
     match = _PLACES.match(text, left, right)
     if match and not _ENUM.fullmatch(match["names"]) and not _ZONE.search(match["names"]):
         yield Payers(match.start("names"), match.end("names"), "place", tuple(match["names"].split("、")))
@@ -159,6 +166,8 @@ def _places(text: str, left: int, right: int) -> Iterator[Payers]:
 
 def _levels(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Iterator[Payers]:
     """中央、省、市、县四级财政, 市财政, 市、县两级, 省和县, 市级."""
+    if not _LEVEL_HINT.search(text, left, right):
+        return
     tiers = [m for m in mentions if m.kind == "tier" and left <= m.start and m.end <= right]
     taken = left
     for match in _ENUM.finditer(text, left, right):
@@ -225,6 +234,8 @@ def _organs(text: str, left: int, right: int, mentions: Sequence[Mention]) -> It
 
 def _funds(text: str, left: int, right: int) -> Iterator[Payers]:
     """市中小企业发展专项资金, 失业保险基金, 福利彩票公益金."""
+    if not _FUND_HINT.search(text, left, right):
+        return
     for match in _FUND_END.finditer(text, left, right):
         start = left
         for bound in _FUND_START.finditer(text, left, match.start()):

@@ -184,6 +184,8 @@ def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
     if rule == "increases" and not _CONCERNS_MONEY.search(match[0]) and not (payers.kind == "tier" and "投入" in match[0]):
         return False
     if rule in ("allocates", "increases"):
-        several = payers.kind == "organ" and bool(_LAST_OF_SEVERAL.search(match["what"]) or match.string.startswith("、", match.end()))
+        several = payers.kind == "organ" and bool(
+            _LAST_OF_SEVERAL.search(match["what"]) or match.string.startswith("、", match.end())
+        )
         return not several and not _MONITORS.search(match["what"])
     return True

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from govgraph.components.paying import labels, payers, predicates
 from govgraph.components.paying.payers import Payers
@@ -87,10 +88,13 @@ class Clause:
         return self.before[0][0] if self.before else self.span[0]
 
 
+_start = attrgetter("start")
+
+
 def within(marks: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin between two offsets."""
-    first = bisect_left(marks, start, key=lambda m: m.start)
-    return marks[first : bisect_left(marks, end, first, key=lambda m: m.start)]
+    first = bisect_left(marks, start, key=_start)
+    return marks[first : bisect_left(marks, end, first, key=_start)]
 
 
 def read(passage: Passage) -> list[Finding]:
