@@ -2,7 +2,7 @@
 
 Nodes that can't be reached are handled as the field does: closeness is Wasserman and Faust's (a node's reach counts),
 betweenness counts the pairs that have a path, isolates stay in. Betweenness takes time with nodes times ties; above a size it
-is estimated from drawn nodes.
+is estimated from drawn nodes, and closeness, which takes as long, is left out.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import networkx as nx
 from govgraph.network.build import Network
 from govgraph.network.structure import Holes, centralisation, core_periphery, external_internal, gini, holes, two_mode_density
 
-SAMPLED_ABOVE = 2000  #: nodes; above it betweenness is estimated
-DRAWN = 400  #: nodes that it is estimated from
+SAMPLED_ABOVE = 2000  #: nodes; above it betweenness is estimated and closeness left out
+DRAWN = 100  #: nodes that it is estimated from
 HOLES_BELOW = 3000  #: nodes; above it constraint and effective size are left out
 CLIQUES_BELOW = 300
 SEED = 20
@@ -31,7 +31,7 @@ class NodeMeasures:
     degree: int  #: partners
     weight: float  #: ties, each as often as it holds
     betweenness: float
-    closeness: float
+    closeness: float | None  #: None in large networks
     k_core: int
     core: bool  #: whether it is in Borgatti and Everett's core
     community: int
@@ -56,7 +56,7 @@ def measure(graph: Network) -> Measures:
     plain: Network = nx.Graph(graph)
     plain.remove_edges_from(list(nx.selfloop_edges(plain)))
     betweenness = _betweenness(plain, notes)
-    closeness = nx.closeness_centrality(plain)
+    closeness = _closeness(plain, notes)
     communities = _communities(plain)
     core = core_periphery(plain)
     nodes = _nodes(plain, betweenness, closeness, communities, frozenset(core.members), notes)
@@ -82,12 +82,12 @@ def _size(graph: Network, plain: Network) -> dict[str, float | int]:
     return sizes
 
 
-def _shape(plain: Network, betweenness: dict[str, float], closeness: dict[str, float]) -> dict[str, float]:
+def _shape(plain: Network, betweenness: dict[str, float], closeness: dict[str, float]) -> dict[str, float | None]:
     degrees = [d for _, d in plain.degree()]
     return {
         "degree_centralisation": centralisation(degrees, "degree"),
         "betweenness_centralisation": centralisation(list(betweenness.values()), "betweenness"),
-        "closeness_centralisation": centralisation(list(closeness.values()), "closeness"),
+        "closeness_centralisation": centralisation(list(closeness.values()), "closeness") if closeness else None,
         "degree_gini": gini(degrees),
         "transitivity": nx.transitivity(plain),
         "cut_points": sum(1 for _ in nx.articulation_points(plain)),
@@ -100,6 +100,13 @@ def _betweenness(plain: Network, notes: list[str]) -> dict[str, float]:
         return dict(nx.betweenness_centrality(plain))
     notes.append(f"betweenness is estimated from {DRAWN} of {n} nodes")
     return dict(nx.betweenness_centrality(plain, k=DRAWN, seed=SEED))
+
+
+def _closeness(plain: Network, notes: list[str]) -> dict[str, float]:
+    if plain.number_of_nodes() > SAMPLED_ABOVE:
+        notes.append(f"closeness is left out above {SAMPLED_ABOVE} nodes")
+        return {}
+    return dict(nx.closeness_centrality(plain))
 
 
 def _communities(plain: Network) -> list[set[str]]:
@@ -123,7 +130,7 @@ def _nodes(
     measured = [
         NodeMeasures(
             n, str(d.get("name", n)), str(d.get("kind", "")), plain.degree(n), plain.degree(n, weight="weight"), betweenness[n],
-            closeness[n], k_core[n], n in core, member[n], around[n].constraint if n in around else None,
+            closeness.get(n), k_core[n], n in core, member[n], around[n].constraint if n in around else None,
             around[n].effective_size if n in around else None, n in cut,
         )
         for n, d in plain.nodes(data=True)

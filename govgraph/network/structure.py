@@ -69,10 +69,10 @@ def core_periphery(graph: nx.Graph[str]) -> Core:
     n = len(nodes)
     if n < 3 or not graph.number_of_edges():
         return Core((), 0.0)
-    ties = nx.to_numpy_array(graph, nodelist=nodes, weight="") > 0  # no such attribute: each tie counts once
-    upper = np.triu(ties, 1)
-    inside = np.cumsum(upper.sum(axis=0))  # ties within the first k + 1 nodes
-    outside = upper.sum() - np.cumsum(upper.sum(axis=1))  # ties within the rest
+    rank = {v: i for i, v in enumerate(nodes)}
+    ends = np.array([sorted((rank[a], rank[b])) for a, b in graph.edges()])
+    inside = np.cumsum(np.bincount(ends[:, 1], minlength=n))  # ties within the first k + 1 nodes
+    outside = len(ends) - np.cumsum(np.bincount(ends[:, 0], minlength=n))  # ties within the rest
     best = max(range(1, n), key=lambda k: (round(_fit(k, n, inside[k - 1], outside[k - 1]), 12), -k))
     return Core(tuple(sorted(nodes[:best])), _fit(best, n, inside[best - 1], outside[best - 1]))
 

@@ -99,7 +99,8 @@ def _globals(scene: Scene, lang: Lang, focus: str, title: str) -> dict[str, Any]
         for group, counts in kinds.items()
     }
     words = {k: w[lang] for k, w in look["words"].items()}
-    return {"lang": lang, "legend": legend, "words": words, "focus": focus, "page_title": title or words["title"]}
+    left_out = words["left_out"].format(n=scene.left_out) if scene.left_out else ""
+    return {"lang": lang, "legend": legend, "words": words, "focus": focus, "page_title": title or words["title"], "left_out": left_out}
 
 
 @cache

@@ -52,6 +52,7 @@ class Scene:
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
         self.ties: dict[tuple[str, str, str], Tie] = {}
+        self.left_out = 0  #: things that are not shown because there are too many
 
     def node(self, thing: str, name: str, wording: str = "", kind: str = "") -> str:
         """Put a thing in, under the wordings that documents have for it."""
@@ -71,9 +72,22 @@ class Scene:
         """A thing with all it is tied to, and the ties among them."""
         near = {thing} | {t.target for t in self.ties.values() if t.source == thing}
         near |= {t.source for t in self.ties.values() if t.target == thing}
+        return self._only(near)
+
+    def heaviest(self, most: int) -> Scene:
+        """The things with the most ties, where there are more than can be read at once."""
+        weights: Counter[str] = Counter()
+        for tie in self.ties.values():
+            weights[tie.source] += tie.weight
+            weights[tie.target] += tie.weight
+        kept = sorted(self.nodes, key=lambda n: (-weights[n], n))[:most]
+        return self if len(self.nodes) <= most else self._only(set(kept), len(self.nodes) - most)
+
+    def _only(self, kept: set[str], left_out: int = 0) -> Scene:
         part = Scene()
-        part.nodes = {k: n for k, n in self.nodes.items() if k in near}
-        part.ties = {k: t for k, t in self.ties.items() if t.source in near and t.target in near}
+        part.nodes = {k: n for k, n in self.nodes.items() if k in kept}
+        part.ties = {k: t for k, t in self.ties.items() if t.source in kept and t.target in kept}
+        part.left_out = left_out
         return part
 
 

@@ -11,6 +11,8 @@ from govgraph.gaps import Lang, Quotes
 from govgraph.views.page import page
 from govgraph.views.scene import DEFAULT, KINDS, Scene, scene
 
+MOST = 400  #: things that can be read at once
+
 
 def of(path: Path, *, kinds: Iterable[str] = (), focus: str = "", place: str = "", lang: Lang = "zh") -> tuple[str, Scene]:
     """The page that shows a graph, or what is around one thing in it, and the scene on it."""
@@ -21,6 +23,8 @@ def of(path: Path, *, kinds: Iterable[str] = (), focus: str = "", place: str = "
     if focus:
         thing = _in_scene(shown, lookup.one(graph.dataset(), focus, place), wanted)
         shown = shown.around(thing)
+    elif "all" not in wanted:
+        shown = shown.heaviest(MOST)
     passages = Quotes({i.name: graph.source(i.digest).text for i in graph.manifest.inputs})
     return page(shown, passages, lang, focus=thing), shown
 

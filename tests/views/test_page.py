@@ -70,6 +70,17 @@ def test_what_is_around_a_thing() -> None:
     assert {n.name for n in near.nodes.values()} == {"林一", "水领导小组", "市水利局"}
 
 
+def test_too_many_things_are_left_out_and_counted() -> None:
+    made = Table().document("甲1号")
+    for i in range(12):
+        made.task("甲1号", f"{i}", f"事{i}", *["support:主局"], f"support:客{i:02}局")
+    few = scene(made.statements).heaviest(5)
+    assert len(few.nodes) == 5
+    assert {"甲1号", "主局"} & {n.name for n in few.nodes.values()}
+    assert "另有9项" in page(few, Quotes())
+    assert scene(made.statements).heaviest(50).left_out == 0
+
+
 def test_ties_carry_their_passages() -> None:
     edges = data(html(), "EDGES")
     led = next(e for e in edges if e["lead"])
@@ -185,3 +196,30 @@ def test_the_focus_is_marked_and_kinds_can_be_hidden(browser: Any, tmp_path: Pat
     opened.page.locator("input[type=search]").fill("治水")
     assert opened.page.locator("#matches li").first.inner_text() == "没有找到"
     assert opened.complaints == []
+
+
+def opens(browser: Any, graph: Path, folder: Path) -> Opened:
+    from govgraph import views
+
+    path = folder / "view.html"
+    path.write_text(views.of(graph)[0], encoding="utf-8")
+    opened = Opened(browser, path, 1440)
+    assert opened.drawn() > 5000
+    assert opened.complaints == []
+    assert [url for url in opened.requests if not url.startswith(("data:", path.as_uri()))] == []
+    return opened
+
+
+def test_the_sample_gazette(browser: Any, sample_graph: Path, tmp_path: Path) -> None:
+    opened = opens(browser, sample_graph, tmp_path)
+    opened.page.locator("input[type=search]").fill("市民政局")
+    opened.page.locator("input[type=search]").press("Enter")
+    assert opened.page.locator("#panel h2").inner_text() == "澜江市民政局"
+    assert opened.page.locator("#panel blockquote").count() > 0
+
+
+def test_a_real_gazette(browser: Any, gazette_path: Path, tmp_path: Path) -> None:
+    from govgraph import build
+
+    build.build([gazette_path], tmp_path / "graph", build.Options())
+    opens(browser, tmp_path / "graph", tmp_path)
