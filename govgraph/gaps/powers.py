@@ -49,19 +49,26 @@ def _assigned_later(corpus: Corpus, s: Statement) -> Statement | None:
 
 def shares(corpus: Corpus, indicator: Indicator) -> Looked:
     """Things whose payers' shares don't add up, or whose ratios differ."""
-    paid: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    paid: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for s in corpus.of("funds"):
         if _PERCENT.search(s.detail) or _RATIO.search(s.detail):
-            paid[s.document_id, s.object_text].append(s)
+            paid[s.document_id, s.place, s.object_text].append(s)
     signs = []
-    for (document, task), rows in paid.items():
+    for (document, place, task), rows in paid.items():
         names = tuple(f"{s.subject_text}{s.detail}" for s in rows)
-        ratios = {m[0].replace("：", ":").replace("∶", ":") for s in rows for m in _RATIO.finditer(s.detail)}
         percents = {s.subject_text: [float(p) for p in _PERCENT.findall(s.detail)] for s in rows}
         total = sum(p[0] for p in percents.values() if len(p) == 1)
         facts: Facts = {"task": task, "names": names, "sum": f"{total:g}"}
-        if len(ratios) > 1:
-            signs.append(Sign((document, task), {**facts, "what": "ratios"}, tuple(rows)))
+        if _differ(rows):
+            signs.append(Sign((document, place, task), {**facts, "what": "ratios"}, tuple(rows)))
         elif len(percents) > 1 and all(len(p) == 1 for p in percents.values()) and abs(total - 100) > 0.5:
-            signs.append(Sign((document, task), {**facts, "what": "sum"}, tuple(rows)))
+            signs.append(Sign((document, place, task), {**facts, "what": "sum"}, tuple(rows)))
     return Looked(len(paid), tuple(signs))
+
+
+def _differ(rows: list[Statement]) -> bool:
+    """Whether one payer has two ratios for one thing: 市县2:8 and 市县3:7; those of different counties may differ."""
+    ratios: dict[str, set[str]] = defaultdict(set)
+    for s in rows:
+        ratios[s.subject_id].update(m[0].replace("：", ":").replace("∶", ":") for m in _RATIO.finditer(s.detail))
+    return any(len(found) > 1 for found in ratios.values())

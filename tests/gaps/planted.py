@@ -32,7 +32,7 @@ PLANTED: dict[str, list[str]] = {
     "stale-basis": ["关于旧办法的通知"],
     "names": ["名异局"],
     "unfunded": ["关于无经费的通知"],
-    "shares": ["修路补助"],
+    "shares": ["修路补助", "修渠补助"],
 }
 
 
@@ -121,6 +121,10 @@ def _money(made: Table) -> None:
         made.add("比例6号", "funds", f"tier/{payer}", "", "task/修路补助", detail=share)
     for payer, share in (("市级财政", "60%"), ("县级财政", "40%")):
         made.add("比例6号", "funds", f"tier/{payer}", "", "task/修桥补助", detail=share)
+    for share in ("市县2:8", "市县3:7"):
+        made.add("比例6号", "funds", "tier/市级财政", "", "task/修渠补助", detail=share)
+    for county, share in (("东县", "市县2:8"), ("西县", "市县3:7")):
+        made.add("比例6号", "funds", f"agency/{county}", "", "task/修塘补助", detail=share)
 
 
 def _crowd(made: Table) -> None:
