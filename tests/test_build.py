@@ -93,6 +93,10 @@ def test_two_builds_give_the_same_quads(inputs: Path, tmp_path: Path) -> None:
     order = [inputs / "c.txt", inputs / "a.txt", inputs / "b.txt"]
     building.build(order, tmp_path / "g", Options(workers=2))
     assert quads(tmp_path / "g") == fresh(tmp_path, inputs)
+    versions = {directory.open(p).manifest.content for p in tmp_path.iterdir() if (p / "manifest.json").exists()}
+    assert len(versions) == 1
+    building.build(order[:2], tmp_path / "h", Options())
+    assert directory.open(tmp_path / "h").manifest.content not in versions
 
 
 def test_no_path_and_no_clock_in_the_quads(inputs: Path, tmp_path: Path) -> None:

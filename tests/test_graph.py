@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
+from handmade_rows import BODY, EVERY, RECORD, TEXT, row, rows
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Dataset
@@ -16,7 +17,6 @@ from govgraph.graph.relations import authority_change
 from govgraph.graph.writer import text as literal
 from govgraph.model import RELATIONS, Statement
 from govgraph.vocabulary import CHANGE, PREFIXES, SEAT, id_of, iri
-from handmade_rows import BODY, EVERY, RECORD, TEXT, row, rows
 
 RUN = Run("9.9", "rules")
 
@@ -48,6 +48,7 @@ DIRECT = [
     (f"{thing('agency/澜江市/商务局')} gov:hostsOfficeOf {thing(BODY)}", "who hosts the office"),
     (f"{thing('document/doc1')} gov:setsUp {thing(BODY)}", "who set it up"),
     (f"{thing('task/doc1/三')} gov:fundedBy {thing('tier/澜江市/市级财政')}", "who pays"),
+    (f"{thing('programme/doc1')} gov:fundedBy {thing('tier/澜江市/市级财政')}", "who pays for the programme"),
     (f"{thing('document/doc1')} eli:cites {thing('cited/岭政办发〔2022〕9号')}", "what is cited"),
     (f"{thing('document/doc1')} eli:repeals {thing('cited/澜政办发〔2015〕40号')}", "what is repealed"),
     (f"{thing('document/doc1')} eli:date_no_longer_in_force '2028-08-31'^^xsd:date", "until when it holds"),

@@ -23,6 +23,7 @@ class Summary:
     """What came of a build."""
 
     path: Path
+    content: str  #: version of the content
     counts: Mapping[str, int]  #: documents, statements, quads, rejected, and of each relation
     texts: int
     read: int  #: texts that were read anew; the others were as before
@@ -118,6 +119,6 @@ def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began
     changed = {e.id for e in done.documents if (e.id, e.content) not in before}
     report = integrity.check(GraphDirectory(folder, done), changed)
     return Summary(
-        folder, done.counts, len(done.inputs), taken.read, taken.errors, unresolved,
+        folder, done.content, done.counts, len(done.inputs), taken.read, taken.errors, unresolved,
         sum(p.kind != "words" for p in report.problems), round(time.monotonic() - began, 2),
     )  # fmt: skip

@@ -56,6 +56,7 @@ def _lines(summary: Summary) -> str:
     lines = [
         f"{summary.path}: {_number(documents, 'document')} from {_number(summary.texts, 'text')}"
         f" ({summary.read} read now), {_number(statements, 'statement')}, {_number(quads, 'quad')}, {summary.seconds} s",
+        f"  content {summary.content}",
         "  " + " · ".join(f"{name} {count:,}" for name, count in counts.items()),
     ]
     if rejected:

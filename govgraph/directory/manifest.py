@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -53,6 +54,12 @@ class Manifest:
     removed: tuple[str, ...] = ()  #: ids of documents taken out of texts that stay
     decisions: str = ""  #: hash of the decisions file; empty where there is none
     counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
+
+    @property
+    def content(self) -> str:
+        """The version of the content: a hash of all that the quads are made of, the same wherever and whenever they are built."""
+        documents = sorted((d.id, d.source, d.content, d.also) for d in self.documents)
+        return hashlib.sha256(repr((self.govgraph, self.rules, self.base, documents)).encode()).hexdigest()[:16]
 
     def dumps(self) -> str:
         """As JSON."""

@@ -25,7 +25,7 @@ def document_quads(record: Record, statements: Sequence[Statement], words: str, 
     """All that one document states, with its evidence and the record of the run; `words` is the text of its source."""
     triples = Triples(base)
     things = Things(triples, record)
-    document, programme = documents.write(things, run)
+    document = documents.write(things, run)
     if words:
         triples.add(triples.iri(f"source/{record.source}"), GOV.length, integer(len(words)))
     for s in statements:
@@ -33,7 +33,7 @@ def document_quads(record: Record, statements: Sequence[Statement], words: str, 
         _statement(triples, s, node, document)
         relations.write(things, s, node)
         evidence.write(triples, s, node, record.source, words)
-    tasks.write(triples, statements, document, programme)
+    tasks.write(triples, statements, document, things.programme)
     return list(triples.quads(document_graph(record.id, base)))
 
 

@@ -32,8 +32,8 @@ def programme_title(title: str) -> str:
     return plan if _PLAN.fullmatch(plan) else ""
 
 
-def write(things: Things, run: Run) -> tuple[str, str]:
-    """Describe the document; gives its IRI and that of its programme, empty where there is none."""
+def write(things: Things, run: Run) -> str:
+    """Describe the document, and the programme it issues where it issues one; gives its IRI."""
     t, record = things.triples, things.record
     node = t.iri(f"document/{record.id}")
     t.link(node, RDF.type, ELI.LegalResource)
@@ -55,7 +55,8 @@ def write(things: Things, run: Run) -> tuple[str, str]:
     _issue(t, record, node)
     _annexes(t, record, node)
     _provenance(t, record, run, node)
-    return node, _programme(t, record, node)
+    things.programme = _programme(t, record, node)
+    return node
 
 
 def _origin(things: Things, node: str) -> None:

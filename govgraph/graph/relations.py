@@ -189,6 +189,8 @@ def _funds(things: Things, s: Statement, node: str) -> None:
     if purpose:
         t.add(node, GOV.task, purpose)
         t.add(purpose, GOV.fundedBy, payer)
+    if things.programme:
+        t.add(things.programme, GOV.fundedBy, payer)
     if not s.detail:
         return
     own = money.share(s.detail, s.subject_text, s.subject_id)

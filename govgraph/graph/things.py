@@ -37,6 +37,7 @@ class Things:
     def __init__(self, triples: Triples, record: Record) -> None:
         self.triples = triples
         self.record = record
+        self.programme = ""  #: IRI of the programme that the document issues
         self._told: set[tuple[str, str, str]] = set()
         key, name, level = record.place
         year = int(record.date[:4]) if record.date[:4].isdigit() else 0
