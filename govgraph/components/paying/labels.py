@@ -26,7 +26,7 @@ _TRAIL = re.compile(
     "(?:的|等|所|按规定|按照|分别|均|应|要|再|给予|予以|进行|全部|一律|标准为|标准|为|原则上|按规定从|可以?|先|从|在|，|、|：|:|由|每年|将|按|以|所需|、)+$"
 )
 _FOR = re.compile(
-    r"(?:(?:对(?!象|口|接|策|应|标)于?|向(?!社会))(?P<to>[^，。；]{2,50}?)(?:按规定|按照?[^，。；]{1,20}的?标准|给予|予以|进行|适当|实行|再|提供|每|一次性|分别|的资金|的补助|的投入|的支持|的资助|的奖|补助|奖补|奖励|按|落实|的?，|的?$)"
+    r"(?:(?:(?<![应针面反核相绝配校])对(?!象|口|接|策|应|标)于?|向(?!社会))(?P<to>[^，。；]{2,50}?)(?:按规定|按照?[^，。；]{1,20}的?标准|给予|予以|进行|适当|实行|再|提供|每|一次性|分别|的资金|的补助|的投入|的支持|的资助|的奖|补助|奖补|奖励|按|落实|的?，|的?$)"
     r"|为(?P<of>[^，。；]{2,60}?)(?:提供|发放|给予|安排|落实))"
 )
 _FIGURES = re.compile(
@@ -36,9 +36,10 @@ _ONLY_GIFT = re.compile(
     "(?:适当|相应|合理|必要|部分|一次性|定额|的|资金|经费|补助|补贴|奖励|奖补|资助|补偿|支持|投入|力度|保障|财政|扶持|(?:[省市县区中央]+级?|上级)?(?:转移支付|补助|专项|奖补|配套)(?:资金|经费)?)*"
 )
 _USED_FOR = re.compile("(?:用于|支持|扶持)(?P<what>[^，。；]{2,40})")
+_COST_NAME = re.compile("[^资]金$|费$|费用$|[^需]经费$|补助$|补贴$|津贴$|待遇$")
 _CLAUSE = re.compile("[^，。；：,;:]+")
 _TOPIC_END = re.compile(
-    "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政|承担|负担|分担|补助|补贴|奖补|配套)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|（以下|按每"
+    "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政|承担|负担|分担|补助|补贴|奖补|配套)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|坚持|遵循|（以下|按每"
 )
 _NO_TOPIC = re.compile(
     r"[\d—-]|在(?!建|校|职|编)|到|自|从|由|按|根据|依据|结合|为(?!民)|以|通过|除|凡|经|其中|具体|各|要|应|加大|加强|加快|推进|建立|完善|落实|强化|严格|积极|支持|鼓励"
@@ -51,6 +52,7 @@ _SHARE_TAIL = re.compile(" ?(?:的)?(?:比例)?(?:共同)?(?:分担|负担|承�
 _BEFORE_MONEY = re.compile(
     r"(?:按照?[^，。；]{1,14}?的?)?(?:(?:每[年人户亩吨位名个家只套平方米]{1,4}|一次性|再|按照?|各|先行|不低于|不超过|给予|安排|补助|补贴|奖励|奖补|配套|投入|垫付|最高|分别|承担|负担|标准|定额|约|不少于|预算))*(?:[\d.]+[万亿]?[、和])*$"
 )
+_APART = 14  #: how far from each other the figures of one wording stand
 _GIFT_NOUN = re.compile("补助|补贴|奖励|奖补|标准")
 _AFTER_MONEY = re.compile("的?比例(?:负担|分担|承担|分摊)?|的?标准(?=由|，|。|$)")
 _MANNER = re.compile(
@@ -77,13 +79,17 @@ def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
     inside = [m for m in money if left <= m.start and m.end <= right]
     if not inside:
         return ""
-    start, end = inside[0].start, inside[-1].end
+    start, end = inside[0].start, inside[0].end
+    for mention in inside[1:]:
+        if mention.start - end > _APART or "（" in text[end : mention.start]:
+            break
+        end = mention.end
     if before := _BEFORE_MONEY.search(text, max(left, start - 16), start):
         noun = _GIFT_NOUN.match(text, before.start()) if before.start() > left else None
         start = noun.end() if noun and noun.end() <= start else before.start()
     if after := _AFTER_MONEY.match(text, end, right):
         end = after.end()
-    return without_space(text[start:end]) if end - start <= 60 else without_space(text[inside[0].start : inside[0].end])
+    return without_space(text[start:end])
 
 
 def ratio(text: str, payers: Payers, right: int, money: Sequence[Mention]) -> str:
@@ -125,9 +131,8 @@ def first_topic(text: str, left: int, right: int) -> str:
             return ""
         if found := _TOPIC_END.search(words, 2):
             words = words[: found.start()]
-        if (named := topic(words, 0, len(words))) and len(named) > 1:
-            return named
-        return ""
+        named = topic(words, 0, len(words))
+        return named if len(named) > 1 and not _ONLY_MONEY.fullmatch(named) else ""
     return ""
 
 
@@ -149,6 +154,12 @@ def named(text: str, payment: Payment, clause: tuple[int, int], payers: Payers) 
     whole = payment.rule in ("gives", "allocates", "founds")
     words = tidy(_FIGURES.sub("", text[payment.what[0] : payment.end if whole else payment.what[1]]))
     return "" if _BARE.fullmatch(words) or _ONLY_GIFT.fullmatch(words) else words
+
+
+def just_before(text: str, span: tuple[int, int]) -> str:
+    """The clause before 由, where it is nothing but the name of a cost: 其中增发的奖励扶助金，由省级财政承担."""
+    words = tidy(text[slice(*span)])
+    return words if _COST_NAME.search(words) and not _BARE.fullmatch(words) else ""
 
 
 def beneficiary(text: str, clauses: Sequence[tuple[int, int]]) -> str:

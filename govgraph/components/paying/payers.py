@@ -41,7 +41,7 @@ class Payers:
 
 #: places of one rank in several words: 县（市、区）, 县市区
 _RANK = "[市县区旗州乡镇]（[市县区旗州盟地乡镇街道、]{1,7}）|乡镇（街道）|县市区|市县区|区县市|旗县区|县区|区县|旗县|县市|市州|州市|乡镇"
-_LEVEL = f"{_RANK}|中央|国家|自治区|兵团|省|州|盟|地区|市|区|县|旗|镇|乡|街道|村"
+_LEVEL = f"{_RANK}|中央|地方|国家|自治区|兵团|省|州|盟|地区|市|区|县|旗|镇|乡|街道|村"
 _ITEM = rf"(?:{_LEVEL})(?:本级|级)?"
 _ENUM = re.compile(
     rf"(?P<items>{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM}){{0,5}})(?P<count>[两二三四五]级)?"
@@ -64,7 +64,7 @@ _LED = re.compile(
     "(?:由|除|以|其中|同时|应|需|须|再|资金|经费|费用|费|部分|项目|[年月起日]|按|照|和|与|及|各|的|金|补助|补贴|奖励|支出|缺口|待遇|所在|当地|原则上|每年|外|后)$"
 )
 _NO_LEVEL = re.compile(
-    "[级直属内域场民政委局办长里人党纪妇]|以[上下]|及以[上下]|专项|资金|补助(?:资金|不足|标准)|经费|层面|标准|统一|所属|自行|重点|示范|部门|储备|平台|基金|配套|预算|负担部分|指标|有关|相关"
+    "[级直属内域场民政委局办长里人党纪妇]|以[上下]|及以[上下]|专项|资金|补助(?:资金|不足|标准)|经费|层面|标准|统一|所属|自行|重点|示范|部门|储备|平台|基金|配套(?!\\d|每)|预算|负担部分|指标|有关|相关"
     "|的|人民|单位|企业|公司|医院|学校|政府|行政|规划|项目|范围|共同财政|财政"
 )
 _ORGANS = frozenset({"agency", "government", "collective", "party", "office", "organization", "body"})
@@ -219,7 +219,9 @@ def _tier_names(match: re.Match[str]) -> tuple[str, ...]:
     apart = re.search("[、和与及或]", match["items"])
     levelled = match["count"] or any(level == "级" for _, level in items) or (len(items) > 1 and not apart)
     return tuple(
-        word + level + "财政" if level == "本级" else word + ("级财政" if levelled and word not in ("中央", "兵团") else "财政")
+        word + level + "财政"
+        if level == "本级"
+        else word + ("级财政" if levelled and word not in ("中央", "兵团", "地方") else "财政")
         for word, level in items
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgraph.components.paying.payers import WORDS, Payers, either
 
-MONEY = re.compile(f"{either(WORDS['money'])}|[^消浪免花自]费(?=由|，|$|等|的|和|、)")
+MONEY = re.compile(f"{either(WORDS['money'])}|[^消浪免花自]费(?=由|，|$|等|的|和|、)|[^资现]金(?=由|从)|筹资|资本金")
 _STOPS = re.compile(either(WORDS["stops"]))
 _FIGURE = r"[\d０-９一二三四五六七八九十百千几]"
 _COST = (
@@ -43,7 +43,7 @@ class Payment:
 _PATTERNS = {
     # 承担支出责任, 负担, 按比例分担
     "bears": re.compile(
-        rf"(?:承担|负担|分担|分摊|兜底|共担)(?!(?:的|起|着)?(?:{_DUTIES})(?!支出)|[^，。；]{{0,8}}风险)"
+        rf"(?:承担|负担|分担|分摊|兜底|共担|(?<=财政|.级)为主)(?!的|(?:起|着)?(?:{_DUTIES})(?!支出)|[^，。；]{{0,8}}风险)"
         "(?:相应的?|主要|全部|部分|共同)?(?:支出责任|经费|资金|费用)?"
     ),
     # 管道公司负责管输费用
@@ -91,6 +91,8 @@ _PATTERNS = {
     ),
     # 每年安排不低于55%用于养老服务
     "earmarks": re.compile("(?:安排|拿出|提取|划出)[^，。；]{0,16}?(?:用于|支持)(?P<what>[^，。；]{2,40})"),
+    # 中央预算内投资安排2亿元
+    "puts": re.compile(rf"(?:安排|投入|下达)(?:约|不少于|不低于)?{_FIGURE}[\d.]*[万亿]?元"),
     "policy": re.compile("(?:保障)?落实(?P<what>[^，。；]{2,40}?)(?:补助|补贴|奖补|奖励|资助)(?:等)?政策(?=[，。；]|$)"),
 }
 _HEAD = re.compile(
@@ -99,9 +101,9 @@ _HEAD = re.compile(
     "|预留|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
 )
 _AMOUNT = re.compile(
-    rf"(?:20\d\d年)?(?:(?:补助|奖补|补贴|奖励)标准为|按照?)?(?:每[年人户亩名]{{1,2}}(?:每年)?(?:安排)?)?"
+    rf"(?:20\d\d年)?(?:原则上)?(?:(?:补助|奖补|补贴|奖励)(?:标准|资金)为?|按照?)?(?:每[年人户亩名]{{1,2}}(?:每年)?(?:安排)?)?"
     rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])"
-    "(?:的标准)?(?:发放|补助|奖补|奖励|执行|安排)?(?=[，。；、）]|$)"
+    "(?:/[\u4e00-\u9fff]{1,4})?(?:的标准)?(?:发放|补助|奖补|奖励|执行|安排)?(?=[，。；、）]|$)"
 )
 _TAKES = re.compile("[将把](?P<what>[^，。；]{2,50}?)(?:分别|足额|统一|一并|全部|及时)*$")
 _MONITORS = re.compile("(?:监督|监管|使用|审核|拨付|检查|绩效|管理|筹集)(?=[和与、及工的])")
@@ -110,7 +112,7 @@ _CONCERNS_MONEY = re.compile("资金|经费|财政|财力|费用")
 _HONOURS = re.compile("表彰|表扬|通报|荣誉")
 _ONWARD = re.compile(
     "(?:并|且|再|另|还|同时|要|应当?|须|必须|也|均|可(?!以)|积极|合理|切实|及时|足额|优先|统筹(?:中央|省|市|县|上级|各级|本级)[^，。；]{0,14}资金|统筹|逐步|逐年|进一步|适当|全额|分别|共同|统一"
-    "|每年度?|[\\d一二三四五六七八九十]+年(?:内|期间)?|20\\d\\d年度?|将|负责|承担|自行|先行|继续|重点|主要|具体|予以|给予|各自?|分级|多渠道|一次性|免费|无偿|[中里内]|[\\d.]+∶[\\d.∶]+(?:的?比例)?|(?:和|及|与|、)(?:企业|社会力量|社会|个人|村集体)|区分[^，。；]{0,8}|（[^（）]*）|安排|\\s|，"
+    "|每年度?|[\\d一二三四五六七八九十]+年(?:内|期间)?|20\\d\\d年度?|将|负责|承担|自行|先行|继续|重点|主要|具体|予以|给予|各自?|分级|多渠道|一次性|免费|无偿|[中里内]|[\\d.]+∶[\\d.∶]+(?:的?比例)?|(?:(?:和|及|与|、)(?:[\u4e00-\u9fff]{0,5}(?:企业|单位|社会力量|社会|个人|村集体|农户|群众|方面|业主)))+|区分[^，。；]{0,8}|（[^（）]*）|安排|\\s|，"
     "|(?:按照?|根据|依据|采取|对|为|以|通过|结合|在|将|把|因|用于|综合考虑|每|视|于|自|从|参照|比照|会同|由)[^，。；：]*)*"
 )
 _ORDERS = re.compile("终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
@@ -144,7 +146,7 @@ def leads_on(text: str, start: int, end: int) -> bool:
     return bool(_ONWARD.fullmatch(text, start, end)) and not _ORDERS.search(text, start, end)
 
 
-_FUND_RULES = ("gives", "backs", "figure", "earmarks", "supports")
+_FUND_RULES = ("puts", "gives", "backs", "figure", "earmarks", "supports")
 _ORGAN_RULES = ("bears", "costs", "raises", "budget", "gives", "figure", "allocates", "increases", "founds")
 _TIER_RULES = ("bears", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
 
@@ -167,7 +169,8 @@ def _is_paying(rule: str, match: re.Match[str], start: int, payers: Payers, mone
     if payers.role == "subject" and payers.kind in ("organ", "level") and _PERMITS.match(text, start):
         return False
     if rule in ("bears", "raises", "settles"):
-        firm = payers.kind == "tier" or "支出责任" in verb or bool(MONEY.search(verb))
+        reach = match.end() + (20 if verb[0] in "负分" else 0)
+        firm = payers.kind == "tier" or "支出责任" in verb or bool(MONEY.search(text, match.start(), reach))
         return firm or money or bool(re.search(r"\d[%％]", text[start : match.end() + 6]))
     if rule == "budget" and payers.kind == "organ":
         taken = _TAKES.search(text, start, match.start())

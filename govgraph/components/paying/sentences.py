@@ -227,6 +227,8 @@ def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -
     by = text.rfind("由", clause.span[0], group.start) if group.role == "by" else -1
     about = _about(passage, clause)
     words = labels.topic(text, clause.span[0], by if by >= 0 else group.start)
+    if by == clause.span[0] and clause.before:
+        words = labels.just_before(text, clause.before[-1])
     if words and labels.is_remainder(words):
         return f"{about or passage.otherwise()}{words}"
     return words or about or passage.otherwise()
