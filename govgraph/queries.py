@@ -2,8 +2,8 @@
 
 A header is comments: `# title.zh: …`, `# title.en: …`, `# question.zh: …`, `# question.en: …`, `# topic: …`, and
 a line `# param NAME KIND: what it is` for each parameter. A parameter stands in the query as `VALUES ?NAME { default }`,
-so that a file runs as it is on any server. Its kind is `thing` (a name or an id; UNDEF is everything), `text`, `number`
-or `date`.
+so that a file runs as it is on any server. Its kind is `text`, `number`, `date`, or `thing`, a name or an id: its default is UNDEF
+where nothing given means everything, and an empty list where one must be given.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Parameter:
     name: str
     kind: Kind
     meaning: str
-    default: str  #: as it stands in the query; UNDEF where nothing is chosen
+    default: str  #: as it stands in the query; UNDEF where nothing is chosen, empty where something must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,9 @@ def _file(path: Path) -> str:
 def fill(text: str, values: Mapping[str, str], name_to_iris: Callable[[str], list[str]]) -> str:
     """The query with its parameters set; `name_to_iris` finds what a parameter of kind `thing` names."""
     kinds = {line["name"]: line["kind"] for line in _HEADER.finditer(text) if line["key"] == "param"}
+    needed = {name for name in kinds if re.search(rf"VALUES\s+\?{name}\s*\{{\s*\}}", text)}
+    if missing := sorted(name for name in needed if not values.get(name)):
+        raise UsageError(f"the query needs --param {missing[0]}=…, a name or an id")
     for name, value in values.items():
         text = sparql.filled(text, name, _terms(name, kinds.get(name, "text"), value, name_to_iris))
     return text
