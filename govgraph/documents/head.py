@@ -76,18 +76,28 @@ def _issuers(front: str) -> tuple[str, ...]:
         named = names.find(piece)
         if len(named) > 1 and "".join(piece[m.start : m.end] for m in named) == piece:
             found += (piece[m.start : m.end] for m in named)
-        elif opens_title(piece) or (_ISSUER.fullmatch(piece) and (not named or named[-1].end == len(piece))):
+        elif is_issuer(piece):
             found.append(piece)
         else:
             return ()
     return tuple(found)
 
 
+def is_issuer(text: str) -> bool:
+    """Whether a text is the name of somebody who issues documents: 淮溪市物价局, 教育部办公厅."""
+    if opens_title(text):
+        return True
+    if not _ISSUER.fullmatch(text):
+        return False
+    named = names.find(text)
+    return not named or named[-1].end == len(text) or text[named[-1].end :] in ("办公厅", "办公室")
+
+
 def _joint(front: str) -> list[str]:
     """The issuers before a title, one an item: 财政部 教育部, 市财政局、市民政局; a name broken by a space is mended."""
     parts: list[str] = []
     for piece in re.split(r"[、，\s]+", front):
-        if parts and not opens_title(parts[-1]):
+        if parts and not is_issuer(parts[-1]):
             parts[-1] += piece
         else:
             parts.append(piece)
@@ -139,7 +149,7 @@ def _names_above(entries: list[Line], at: int, first: int) -> list[int]:
             if found and at - k > 4 * len(found) + 4:
                 break
             continue
-        if len(text) > 40 or text[-1] in "。；：，:;," or not opens_title(text) or "关于" in text:
+        if len(text) > 40 or text[-1] in "。；：，:;," or not is_issuer(text) or "关于" in text:
             break
         found.insert(0, k)
     return found
