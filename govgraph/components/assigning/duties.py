@@ -27,7 +27,7 @@ _GENERAL = frozenset(
 _OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
 _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))"), "duty-sentence"),
-    (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|协助))(?=[，。；])"), "duty-beside"),
+    (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|协助)|(?:具体|分别|共同|负责)(?:落实|实施|承办|组织实施))(?=[，。；])"), "duty-beside"),
     (re.compile("设在[^，。；]{2,24}[，,](?P<word>(?:具体|主要)?(?:负责|承担))"), "duty-seated"),
     (re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿])"), "duties-are"),
     (
@@ -39,7 +39,9 @@ _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?P<word>对[^，。；]{1,40}?负(?:总责|主体责任|首要责任|监管责任|直接责任|责)(?!的)|负(?:总责|主体责任))"), "duty-accountable"),
     (
-        re.compile(r"(?P<word>(?:是|为|作为)[^，。；]{2,40}?的?(?:责任主体|实施主体|第一责任人|责任单位|主管部门|牵头部门|牵头单位))"),
+        re.compile(
+            r"(?P<word>(?:是|为|作为)(?:[^，。；]{0,40}?(?:责任主体|实施主体|第一责任人)|[^，。；]{2,40}?的?(?:责任单位|主管部门|牵头部门|牵头单位)))"
+        ),
         "duty-body-of",
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govgraph.components.assigning import enumerations, words
-from govgraph.components.assigning.tasks import Assignment, Task, block_label
+from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
 
 
@@ -33,7 +33,8 @@ def _lines(document: Document) -> Iterator[Assignment]:
             continue
         unit = at if block.marker and match.start() - block.start > len(block.marker) + 4 else block.parent
         unit = unit if unit >= 0 else at
-        task = Task(unit, document.blocks[unit].start, block_label(document, document.blocks[unit]))
+        name = label(text[block.start + len(block.marker) : match.start()]) if unit == at else ""
+        task = Task(unit, document.blocks[unit].start, name or block_label(document, document.blocks[unit]))
         for n in enumerations.roles(content):
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
 
@@ -46,4 +47,4 @@ def _in_bracket(text: str, block: Block, at: int) -> bool:
 def _leads(text: str, block: Block, at: int) -> bool:
     """Whether the label begins its block or its sentence."""
     before = text[block.start : at].strip("－-—*•· ")
-    return not before or before == block.marker or before[-1] in "。；;！ \t" or len(before) <= len(block.marker) + 2
+    return not before or before == block.marker or before[-1] in "。；;！，, \t" or len(before) <= len(block.marker) + 2

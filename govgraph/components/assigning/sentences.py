@@ -24,6 +24,10 @@ _OF_NAME = {
     "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
     "责任单位": ["support"], "配合部门": ["support"],
 }  # fmt: skip
+_BREAK = re.compile("[，,；;。]")
+_BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
+_REST = re.compile("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?")
+_ENDS = ("", "，", "。", "；", ",", ";")
 _DUTY_WORDS = re.compile("(?:负责|要|应当|应(?!急|用|对)|必须|须|承担|牵头|具体|切实|积极)+")
 
 
@@ -57,20 +61,22 @@ def _sentence(
     for k, (run, duty) in enumerate(bearers):
         until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
         clause = text[duty.at : until]
-        if _says_else(run, duty, clause, text[start : run.start], said):
+        ahead = _BREAK.split(text[start : run.start])[-1]
+        if _says_else(run, duty, clause, ahead, said):
             continue
         if parts := _ENUMERATED.split(clause)[1:] if duty.rule == "duties-are" else []:
             yield from _enumerated(document, at, run, duty, parts, end)
             continue
-        for a in _rows(document, at, run, clause, until, duty, mentions):
+        company = _company(clause, until, mentions)
+        task = Task(at, run.start, _task_label(document, at, clause, ahead, company[-1].end - until if company else 0))
+        for a in _rows(run, task, clause, until, duty, company):
             if (a.subject, a.role) not in seen:
                 seen.add((a.subject, a.role))
                 yield a
 
 
-def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[str, str]]) -> bool:
+def _says_else(run: Run, duty: Duty, clause: str, ahead: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause only pays, reports, convenes or exhorts."""
-    ahead = re.split("[，,；;。]", before)[-1]
     return (
         clauses.only_pays(run, clause, duty.by, ahead)
         or clauses.exhorts(run, clause)
@@ -95,11 +101,7 @@ def _enumerated(document: Document, at: int, run: Run, duty: Duty, parts: list[s
             yield Assignment(m.text, "responsible", task, begin, begin + len(part), "prose", "duties-enumerated")
 
 
-def _rows(
-    document: Document, at: int, run: Run, clause: str, until: int, duty: Duty, mentions: tuple[Mention, ...]
-) -> Iterator[Assignment]:
-    company = _company(clause, until, mentions)
-    task = Task(at, run.start, _task_label(document, at, clause, company[-1].end - until if company else 0))
+def _rows(run: Run, task: Task, clause: str, until: int, duty: Duty, company: list[Mention]) -> Iterator[Assignment]:
     roles = clauses.roles(clause)
     for m in run.lead:
         for role in next((r for suffix, r in _OF_NAME.items() if m.text.endswith(suffix)), roles):
@@ -124,9 +126,15 @@ def _company(clause: str, until: int, mentions: tuple[Mention, ...]) -> list[Men
     return found
 
 
-def _task_label(document: Document, at: int, clause: str, company_end: int) -> str:
-    """The first clause without its duty words and, where it begins with 会同, without who is joined."""
+def _task_label(document: Document, at: int, clause: str, ahead: str, company_end: int) -> str:
+    """The first clause without its duty words, nor, where it begins with 会同, who is joined; where nothing is left
+    (善后工作由市民政局负责。 由市公安局牵头，…), what stands before the subject, else the heading above."""
     text = clause[match.end() :] if (match := _DUTY_WORDS.match(clause)) else clause
     if text.startswith("会同") and company_end:
-        text = re.sub("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?", "", clause[company_end:])
-    return label(text) or block_label(document, document.blocks[at])
+        text = _REST.sub("", clause[company_end:])
+    if text[:1] not in _ENDS:
+        return label(text)
+    before = label(_BY.sub("", ahead))
+    block = document.blocks[at]
+    above = document.blocks[block.parent] if block.parent >= 0 and not block.marker else block
+    return before if len(before) > 1 else block_label(document, above)

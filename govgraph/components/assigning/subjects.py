@@ -106,7 +106,8 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
         phrase = _PHRASE.match(text, begin, stop)
-        if phrase and text[begin - 1 : begin] != "、" and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
+        first = begin == start or text[begin - 1] != "、"
+        if phrase and first and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
             yield Mention(phrase.start("np"), stop, "organization", phrase["np"], phrase["np"])
 
 
@@ -152,7 +153,7 @@ def tail(text: str, start: int, limit: int) -> list[Mention]:
 
 def ahead(text: str, start: int, limit: int) -> list[Mention]:
     """The unlisted name that begins an enumeration: 市公共信用信息工作机构、（有关部门应当）."""
-    if text[start - 1 : start] not in ("、", "和") or not text.endswith(words.phrase_ends(), 0, start - 1):
+    if start - limit < 4 or text[start - 1] not in "、和" or not text.endswith(words.phrase_ends(), 0, start - 1):
         return []
     match = _AHEAD.search(text, max(limit, start - 20), start - 1)
     if not match or _FUNCTION.search(match["np"]) or _NO_SUBJECT.match(match["np"]):
