@@ -114,7 +114,7 @@ def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
 def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]:
     rows = sparql.select(
         dataset,
-        f"""SELECT DISTINCT ?statement ?relation ?role ?other ?detail ?document ?date ?place ?line ?page ?quote ?basis ?rule {{
+        f"""SELECT DISTINCT ?statement ?relation ?role ?other ?detail ?document ?date ?place ?quote ?basis ?rule {{
             GRAPH ?graph {{
                 {pattern}
                 ?statement a gov:Statement ; gov:relation ?relation ; gov:basis ?basis ; gov:rule ?rule ; gov:statedIn ?in .
@@ -122,31 +122,38 @@ def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]
                 OPTIONAL {{ ?in eli:date_document ?date }}
                 OPTIONAL {{ ?statement gov:roleAsWritten ?written }}
                 OPTIONAL {{ ?statement cv:role|gov:change ?code }}
-                BIND(COALESCE(?written, STRAFTER(STR(?code), "#"), "") AS ?role)
                 OPTIONAL {{ ?statement {others} ?party . ?party skos:prefLabel ?other }}
                 OPTIONAL {{ ?statement gov:detail ?detail }}
                 OPTIONAL {{ ?statement gov:place ?place }}
-                OPTIONAL {{
-                    ?statement prov:wasQuotedFrom ?passage . ?passage oa:hasSelector/oa:exact ?quote
-                    OPTIONAL {{ ?passage gov:line ?line }}
-                    OPTIONAL {{ ?passage gov:page ?page }}
-                }}
+                OPTIONAL {{ ?statement gov:quote ?quote }}
+                BIND(COALESCE(?written, STRAFTER(STR(?code), "#"), "") AS ?role)
             }}
         }}""",
     )
-    return _joined([[str(v) if v is not None else "" for v in row] for row in rows], side)
+    return _joined([[str(v) if v is not None else "" for v in row] for row in rows], _places(dataset, pattern), side)
 
 
-def _joined(rows: list[list[str]], side: str) -> list[Fact]:
+def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int]]:
+    """Line and page of each statement's passage."""
+    rows = sparql.select(
+        dataset,
+        f"""SELECT ?statement ?line ?page {{
+            {pattern} ?statement prov:wasQuotedFrom ?passage . ?passage gov:line ?line . OPTIONAL {{ ?passage gov:page ?page }}
+        }}""",
+    )
+    return {str(statement): (int(str(line)), int(str(page or 0))) for statement, line, page in rows}
+
+
+def _joined(rows: list[list[str]], places: dict[str, tuple[int, int]], side: str) -> list[Fact]:
     """One fact a statement: the names of several other parties (a person and the post) become one text."""
     parties: dict[str, set[str]] = {}
     for row in rows:
         parties.setdefault(row[0], set()).add(row[3])
     facts = {}
-    for statement, relation, role, _, detail, document, date, place, line, page, quote, basis, rule in rows:
+    for statement, relation, role, _, detail, document, date, place, quote, basis, rule in rows:
         names = sorted(n for n in parties[statement] if n and n != detail)
+        line, page = places.get(statement, (0, 0))
         facts[statement] = Fact(
-            relation, side, role, "、".join(names), detail, document, date, place, int(line or 0), int(page or 0), quote,
-            _short(basis), rule,
-        )  # fmt: skip
+            relation, side, role, "、".join(names), detail, document, date, place, line, page, quote, _short(basis), rule
+        )
     return list(facts.values())

@@ -13,7 +13,7 @@ import pytest
 import rdflib.namespace as known
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
-from govgraph import resources, vocabulary
+from govgraph import query, resources, vocabulary
 from govgraph.vocabulary import GOV
 from tests import graphs
 
@@ -158,3 +158,32 @@ def test_every_term_is_used_by_the_code(root: Path) -> None:
     sources = [p.read_text(encoding="utf-8") for p in (root / "govgraph").rglob("*.py") if p.name != "own.py"]
     used = set(re.findall(r"\bGOV\.(\w+)", "\n".join(sources)))
     assert set(TERMS) - used == set()
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return (resources.ontology() / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_worked_example_is_what_the_graph_says(readme: str) -> None:
+    shown = Graph().parse(data=readme.split("```turtle\n")[1].split("```")[0], format="turtle")
+    made = set(Graph().parse(data=graphs.quads_of("d1"), format="nt"))
+    assert len(shown) >= 35
+    assert {triple for triple in shown if triple not in made} == set()
+
+
+def test_the_table_names_the_class_of_every_relation(readme: str) -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| `([\w:]+)` \|", readme, re.MULTILINE))
+    short = {str(vocabulary.GOV): "gov:", str(vocabulary.ORG): "org:"}
+    assert rows == {
+        relation: next(p + cls.removeprefix(ns) for ns, p in short.items() if cls.startswith(ns))
+        for relation, cls in vocabulary.STATEMENTS.items()
+    }
+    assert set(re.findall(r"\bgov:(\w+)", readme)) <= set(TERMS)
+
+
+def test_the_question_of_the_readme_is_answered(readme: str) -> None:
+    asked = readme.split("```sparql\n")[1].split("```")[0]
+    rows = query.run(graphs.dataset(), asked).dicts()
+    assert {row["task_name"] for row in rows} == {"清理河道违章建筑", "修复堤防"}
+    assert all(row["quote"].startswith("（市水利局") for row in rows)
