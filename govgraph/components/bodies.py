@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph import persons
-from govgraph.components import body_names
+from govgraph.components import body_introductions, body_names
 from govgraph.components.passages import place_at, sentence
 from govgraph.model import Block, Body, Document
 from govgraph.text import without_space
@@ -54,7 +54,8 @@ def find(document: Document) -> tuple[Body, ...]:
 
     成立澜江市防汛工作领导小组（以下简称“领导小组”）; 建立…联席会议制度; 领导小组下设办公室、宣传组; …指挥部组成人员; 专家组。由…组成.
     """
-    namings = (*_sentences(document), *_headings(document), *_described(document), *_tabled(document))
+    introduced = (_Found(name, start, end, place, 2, change) for name, start, end, place, change in body_introductions.find(document))
+    namings = (*_sentences(document), *_headings(document), *_described(document), *_tabled(document), *introduced)
     found = [f for f in namings if _is_own(document, f.name)]
     bodies = _merged(sorted(found, key=lambda f: (f.start, -f.rank)))
     bodies = _named_by_title(document, bodies)
