@@ -24,11 +24,12 @@ from govgraph.web.addresses import Served
 from govgraph.web.engine import TIMEOUT
 from govgraph.web.holdings import Thing
 from govgraph.web.live import Live, Snapshot
-from govgraph.web.pages import document, entity, finding
+from govgraph.web.pages import asking, document, entity, finding
 from govgraph.web.rendering import language, respond
 from govgraph.web.safety import Safety
 
 _DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+_EDITOR = {"yasgui.min.js": "text/javascript", "yasgui.min.css": "text/css"}
 _LINKS = Served()
 
 
@@ -64,6 +65,7 @@ def _routes() -> list[Route | Mount]:
         Route("/id/{thing:path}", _thing),
         Route("/decisions", _decisions),
         Route("/sparql", _sparql, methods=["GET", "POST"]),
+        Route("/engine/{name}", _engine),
         Mount("/static", StaticFiles(packages=[("govgraph.web", "static")])),
         Mount("/vis", StaticFiles(directory=Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2")),
     ]
@@ -182,9 +184,21 @@ async def _triples(request: Request, thing: str, kind: str) -> Response:
 
 
 async def _sparql(request: Request) -> Response:
-    engine = request.app.state.live.engine
-    _snapshot(request)
-    return await protocol.answer(request, request.app.state.client, engine.url)
+    """The endpoint; for a browser that opens it, the page for queries."""
+    snapshot, asked = _snapshot(request), request.query_params
+    if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("accept", "") and "format" not in asked:
+        shown = asking.view(snapshot, asked.get("query", ""), language(request))
+        return rendering.switched(request) or respond(request, "sparql.html", snapshot, **shown)
+    return await protocol.answer(request, request.app.state.client, request.app.state.live)
+
+
+async def _engine(request: Request) -> Response:
+    """The editor that the engine brings."""
+    name = request.path_params["name"]
+    if name not in _EDITOR:
+        raise HTTPException(404)
+    got = await request.app.state.client.get(f"{request.app.state.live.engine.url}/{name}")
+    return Response(got.content, got.status_code, {"cache-control": "max-age=3600"}, _EDITOR[name])
 
 
 def _file(text: str, name: str, kind: str) -> Response:

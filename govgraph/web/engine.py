@@ -20,7 +20,7 @@ _START = 20.0  #: seconds that the engine may take to answer
 _TRIES = 3
 
 # The shell waits for its standard input to end, which happens however the server ends; then it ends the engine and tidies up.
-_GUARD = 'scratch=$1; shift; "$@" </dev/null & engine=$!; read -r _; kill "$engine"; wait "$engine"; rm -rf "$scratch"'
+_GUARD = 'scratch=$1; shift; "$@" </dev/null & engine=$!; read -r _; kill -9 "$engine"; wait "$engine"; rm -rf "$scratch"'
 
 
 class Engine:
@@ -28,14 +28,16 @@ class Engine:
 
     def __init__(self, generation: Path, timeout: int = TIMEOUT) -> None:
         self._scratch = Path(tempfile.mkdtemp(prefix="govgraph-serve-"))
-        snapshot = self._scratch / "store"
-        store.copy(generation, snapshot)
+        self.timeout = timeout
+        self.snapshot = self._scratch / "store"
+        store.copy(generation, self.snapshot)
         for _ in range(_TRIES):  # another program may take the port between our finding it and the engine's binding it
             self.port = _free_port()
-            self._child = self._started(snapshot, timeout)
+            self._child = self._started()
             if self._answers():
                 return
-            self.close()
+            self._child.kill()
+        shutil.rmtree(self._scratch, ignore_errors=True)
         raise GraphError("the SPARQL engine does not start; try `oxigraph serve-read-only --help` to see whether it runs at all")
 
     @property
@@ -43,9 +45,9 @@ class Engine:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
 
-    def _started(self, snapshot: Path, timeout: int) -> subprocess.Popen[bytes]:
-        command = [_binary(), "serve-read-only", "--location", str(snapshot), "--bind", f"127.0.0.1:{self.port}"]
-        command += ["--timeout-s", str(timeout), "--union-default-graph"]
+    def _started(self) -> subprocess.Popen[bytes]:
+        command = [_binary(), "serve-read-only", "--location", str(self.snapshot), "--bind", f"127.0.0.1:{self.port}"]
+        command += ["--timeout-s", str(self.timeout), "--union-default-graph"]
         return subprocess.Popen(
             ["/bin/sh", "-c", _GUARD, "sh", str(self._scratch), *command],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,

@@ -37,8 +37,8 @@ class Snapshot:
 class Live:
     """The newest snapshot of a directory, and the engine over it; what was taken before stays whole until it is done with."""
 
-    def __init__(self, folder: Path, *, sparql: bool = True, timeout: int = TIMEOUT) -> None:
-        self.folder, self._sparql, self._timeout = folder, sparql, timeout
+    def __init__(self, folder: Path, *, timeout: int = TIMEOUT) -> None:
+        self.folder, self._timeout = folder, timeout
         self._lock = threading.Lock()
         self._stamp, self._looked = self._changed(), time.monotonic()
         self._snapshot = Snapshot(folder)
@@ -57,13 +57,20 @@ class Live:
         return self._snapshot
 
     @property
-    def engine(self) -> Engine | None:
-        """The engine over the snapshot; None where no SPARQL is served."""
+    def engine(self) -> Engine:
+        """The engine over the snapshot."""
         return self._engine
+
+    def stop(self, engine: Engine) -> None:
+        """Replace an engine that is at a query which it can't be told to stop."""
+        with self._lock:
+            if self._engine is engine:
+                self._engine = Engine(engine.snapshot, self._timeout)
+                engine.close()
 
     def close(self) -> None:
         """End all engines."""
-        for engine in (*self._old, *([self._engine] if self._engine else [])):
+        for engine in (*self._old, self._engine):
             engine.close()
 
     def _renew(self, stamp: int) -> None:
@@ -71,12 +78,11 @@ class Live:
         engine = self._started(fresh)
         for old in self._old:  # no request waits for one that is two builds old
             old.close()
-        self._old = [self._engine] if self._engine else []
+        self._old = [self._engine]
         self._snapshot, self._engine, self._stamp = fresh, engine, stamp
 
-    def _started(self, snapshot: Snapshot) -> Engine | None:
-        generation = snapshot.graph.path / "generations" / snapshot.graph.manifest.generation
-        return Engine(generation, self._timeout) if self._sparql else None
+    def _started(self, snapshot: Snapshot) -> Engine:
+        return Engine(snapshot.graph.path / "generations" / snapshot.graph.manifest.generation, self._timeout)
 
     def _changed(self) -> int:
         try:

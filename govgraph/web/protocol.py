@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlencode
 
 import httpx
+from anyio import to_thread
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -12,8 +13,10 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from govgraph import sparql
 from govgraph.errors import GraphError
 from govgraph.vocabulary import PREFIXES
-from govgraph.web.engine import TIMEOUT
+from govgraph.web.engine import Engine
+from govgraph.web.live import Live
 
+GRACE = 2  #: seconds that the engine has beyond its own limit before it is ended
 LONGEST = 200_000  #: bytes of a request
 _GRAPHS = ("default-graph-uri", "named-graph-uri")
 _ROWS = (
@@ -36,23 +39,34 @@ class RefusedError(Exception):
         self.status = status
 
 
-async def answer(request: Request, client: httpx.AsyncClient, engine: str) -> Response:
+async def answer(request: Request, client: httpx.AsyncClient, live: Live) -> Response:
     """The engine's answer to a request, or why there is none."""
     try:
         query, graphs = await _asked(request)
-        sparql.checked(query)
+        await to_thread.run_sync(sparql.checked, query)
     except RefusedError as refused:
         return PlainTextResponse(f"{refused}\n", refused.status)
     except GraphError as error:
         return PlainTextResponse(f"{error}\n", 400)
-    accept = _accepted(request)
     body = urlencode([("query", declared(query)), *graphs])
-    headers = {"accept": accept, "content-type": "application/x-www-form-urlencoded"}
-    try:
-        sent = client.build_request("POST", f"{engine}/query", content=body, headers=headers)
-        got = await client.send(sent, stream=True)
-    except httpx.HTTPError:
-        return PlainTextResponse(f"The engine gave no answer within {TIMEOUT + 10} seconds; ask for less.\n", 503)
+    headers = {"accept": _accepted(request), "content-type": "application/x-www-form-urlencoded"}
+    for _ in range(2):  # once more where the engine was stopped because of somebody else's query
+        engine = live.engine
+        try:
+            return await _passed_on(client, engine, body, headers)
+        except httpx.TimeoutException:
+            await to_thread.run_sync(live.stop, engine)
+            return PlainTextResponse(f"The query was stopped after {engine.timeout} seconds; ask for less (LIMIT, FILTER).\n", 503)
+        except httpx.HTTPError:
+            continue
+    return PlainTextResponse("The engine gave no answer; try again.\n", 503)
+
+
+async def _passed_on(client: httpx.AsyncClient, engine: Engine, body: str, headers: dict[str, str]) -> Response:
+    """The engine's answer, piece by piece; TimeoutException where it doesn't begin in time."""
+    wait = httpx.Timeout(engine.timeout + GRACE, connect=5)
+    sent = client.build_request("POST", f"{engine.url}/query", content=body, headers=headers, timeout=wait)
+    got = await client.send(sent, stream=True)
     return StreamingResponse(got.aiter_bytes(), got.status_code, _headers(got), background=BackgroundTask(got.aclose))
 
 
