@@ -41,8 +41,9 @@ _CLAUSE = re.compile("[^，。；：,;:]+")
 _TOPIC_END = re.compile(
     "由|(?:[省市县]级?|中央)(?:根据|按|制定|执行|统一|给予|安排|财政|承担|负担|分担|补助|补贴|奖补|配套)|为(?:中央|省|市|县|自治|国家|共同)|(?:划分|明确|确认|确定)为|主要包括|每[户人亩平]|除|是指|属于|包括|所需|原则上|给予|予以|实行|坚持|遵循|（以下|按每"
 )
+_ENDS_IN_FIGURE = re.compile(r"\d[万亿]?元$")
 _NO_TOPIC = re.compile(
-    r"[\d—-]|在(?!建|校|职|编)|到|自|从|由|按|根据|依据|结合|为(?!民)|以|通过|除|凡|经|其中|具体|各|要|应|加大|加强|加快|推进|建立|完善|落实|强化|严格|积极|支持|鼓励"
+    r"[\d—-]|补\d|每|(?:主要)?包括|是指|在(?!建|校|职|编)|到|自|从|由|按|根据|依据|结合|为(?!民)|以|通过|除|凡|经|其中|具体|各|要|应|加大|加强|加快|推进|建立|完善|落实|强化|严格|积极|支持|鼓励"
     "|[\u4e00-\u9fff、]{0,10}(?:部门|局|委|办|部|政府|单位|机构|指挥部)(?:根据|按|要|应|负责|会同|牵头|对|将)"
     "|(?:中央|省|自治区|市|州|盟|县|区|旗|兵团|各|同|本|上|下)(?:[级市县区旗、和与（）]|本级){0,8}(?:财政|政府|人民政府)"
     "|(?:中央|省|自治区|市|州|盟|县|区|旗|各|同|本|上|下)(?:级|本级)?(?:财政|政府|人民政府|部门)?(?:和|与|、|统筹|制定|执行|安排|承担|负担|要|应|将|按|根据(?![^，。；]*的))"
@@ -132,7 +133,7 @@ def first_topic(text: str, left: int, right: int) -> str:
         if found := _TOPIC_END.search(words, 2):
             words = words[: found.start()]
         named = topic(words, 0, len(words))
-        return named if len(named) > 1 and not _ONLY_MONEY.fullmatch(named) else ""
+        return "" if len(named) < 2 or _ONLY_MONEY.fullmatch(named) or _ENDS_IN_FIGURE.search(named) else named
     return ""
 
 
@@ -143,7 +144,8 @@ def is_remainder(words: str) -> bool:
 
 def named(text: str, payment: Payment, clause: tuple[int, int], payers: Payers) -> str:
     """What the predicate itself says is paid for: 对X给予补助, 核拨X经费, 每月4000元的岗位津贴 → 岗位津贴."""
-    if found := _FOR.search(text, payers.end, clause[1]):
+    said = text[payers.end : clause[1]]
+    if found := _FOR.search(said.removeprefix("应") if said.startswith("应对") else said):
         words = tidy(found["to"] or found["of"])
         if not _BARE.fullmatch(words) and not _FIGURES.fullmatch(words):
             return words
@@ -166,7 +168,8 @@ def beneficiary(text: str, clauses: Sequence[tuple[int, int]]) -> str:
     """Whom or what the clauses before a payer are about: 对首次上规入统的企业每户…再奖励20万元."""
     for start, end in reversed(clauses):
         if found := re.match("(?:其中)?对于?(?P<what>[^，。；]{2,50}?)(?:的?$|每|给予|按|在|，|分别|予以|再)", text[start:end]):
-            return tidy(found["what"])
+            words = tidy(found["what"])
+            return "" if _BARE.fullmatch(words) else words
     return ""
 
 

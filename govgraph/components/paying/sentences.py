@@ -282,11 +282,5 @@ def _budgeted(passage: Passage, clause: Clause) -> None:
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:
-    """Each payer of a thing once; a row that tells how much replaces one that does not."""
-    kept: list[Finding] = []
-    for finding in found:
-        same = [f for f in kept if (f.subject, f.object) == (finding.subject, finding.object)]
-        if not same or (finding.detail and all(f.detail != finding.detail for f in same)):
-            kept = [f for f in kept if f not in same or f.detail]
-            kept.append(finding)
-    return kept
+    """What is said twice of a payer, once."""
+    return list({(f.subject, f.object, f.detail): f for f in reversed(found)}.values())[::-1]
