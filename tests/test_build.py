@@ -353,7 +353,7 @@ def test_a_failure_while_storing_leaves_the_old_graph(inputs: Path, tmp_path: Pa
     building.build([inputs / "a.txt"], tmp_path / "g", Options())
     before = quads(tmp_path / "g")
 
-    def full(*_: object) -> int:
+    def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(store, "write", full)
