@@ -71,7 +71,7 @@ _ARMED = re.compile("武警[\u4e00-\u9fff]{0,6}$")
 
 
 #: 和 of 水利和湖泊局, where no office ends before it
-_JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![局委厅办会部])[和与](?=[\u4e00-\u9fff]{2,6}$)")
+_JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![局委厅办会部])[和与](?=[\u4e00-\u9fff]{2,10}$)")
 
 
 @cache
@@ -92,16 +92,28 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     if tail in ("支队", "总队", "中队") and (armed := _ARMED.search(text, max(0, start - 8), start)):
         return piece.mention(armed.start(), stop, "organization")
+    if tail == "司":
+        return _ministry_department(piece, start, stop)
     return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop) or _university(piece, start, stop)
 
 
+def _ministry_department(piece: Piece, start: int, stop: int) -> list[Mention]:
+    """教育部 · 高校学生司: what a ministry has below it."""
+    for at in range(start - 2, max(start - 10, 1), -1):
+        ministry = endings.ending_at(piece.text, at)
+        if ministry and ministry[1] == "national":
+            return piece.mention(at - len(ministry[0]), stop, "agency")
+    return []
+
+
 def _university(piece: Piece, start: int, stop: int) -> list[Mention]:
-    """石河子大学, 西北农林科技大学: a university is known by its own name."""
-    if not piece.text.endswith("大学", start, stop):
+    """石河子大学, 黄海水产研究所: a university, an institute is known by its own name."""
+    if not piece.text.endswith(("大学", "研究院", "研究所"), 0, stop):
         return []
+    start = stop - (2 if piece.text.endswith("大学", 0, stop) else 3)
     begin = bounds.run_start(piece.text, start, 10, bounds.STOPS)
     begin = bounds.without_leads(piece.text, bounds.after_last_lead(piece.text, begin, start), start)
-    generic = piece.text[begin:start] in ("老年", "普通", "重点", "一流", "综合性")
+    generic = piece.text[begin:start] in ("老年", "普通", "重点", "一流", "综合性", "科学", "高等", "科研", "专业")
     return piece.mention(begin, stop, "organization") if start - begin >= 2 and not generic else []
 
 

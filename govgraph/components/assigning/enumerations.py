@@ -76,7 +76,14 @@ def closed(content: str, mentions: Sequence[Mention], labelled: bool) -> bool:
     """Whether an enumeration is nothing but names and roles."""
     if labelled and words.labels()[0].search(content):
         return True
-    return names.is_list(content, mentions)
+    return names.is_list(content, mentions) or (labelled and _mostly_known(content, mentions))
+
+
+def _mostly_known(content: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a list with roles holds one name in three at most that is damaged, or listed nowhere."""
+    known = sum(m.kind != "unknown" for m in mentions)
+    plain = not re.search("[。：:？！]", content) and all(len(m.text) <= 16 for m in mentions)
+    return plain and known >= 2 and 3 * known >= 2 * len(mentions)
 
 
 def without_time(content: str) -> str:
