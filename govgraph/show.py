@@ -11,10 +11,9 @@ from govgraph.lookup import Thing
 from govgraph.model import RELATIONS
 
 _SUBJECT = "cv:hasParticipant|gov:payer|gov:holder|gov:reporter|org:organization|gov:appointedBy|gov:citing|gov:describes"
-_OBJECT = (
-    "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|opengov:onBehalfOf"
-    "|gov:transferredTo"
-)
+_OBJECT = "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|gov:transferredTo"
+#: By these a statement is about a thing as well, but not as the other party of it.
+_ASIDE = "opengov:onBehalfOf"
 #: What a thing is, beside its name: path from it, and what that is called. Document by document, so that no row comes twice.
 _TRAITS = (
     ("skos:altLabel", "又写作 also written"),
@@ -58,6 +57,7 @@ class Fact:
     document: str
     date: str
     place: str
+    start: int  #: in the source; -1 where there are no offsets
     line: int  #: 0 where there are no offsets
     page: int  #: 0 where the source has no pages
     quote: str
@@ -77,16 +77,19 @@ class Portrait:
 def show(dataset: Dataset, name: str, place: str = "") -> Portrait:
     """All that is known of the one thing that a name or id means; GraphError lists them where it means several."""
     thing = lookup.one(dataset, name, place)
-    own = thing.kind == "document"
-    facts = [*_facts(dataset, thing, "subject", _SUBJECT), *_facts(dataset, thing, "object", _OBJECT)]
-    if own:
-        facts = [*(f for f in facts if f.relation in ("cites", "amends") and f.side == "object"), *_stated(dataset, thing)]
+    if thing.kind == "document":
+        cited = f"?statement gov:cited|gov:cited/gov:sameDocumentAs <{thing.iri}> ."
+        facts = [*_stated(dataset, thing), *_asked(dataset, cited, "object", _SUBJECT)]
+    else:
+        about = f"?statement {_OBJECT}|{_ASIDE} <{thing.iri}> ."
+        facts = [*_asked(dataset, f"?statement {_SUBJECT} <{thing.iri}> .", "subject", _OBJECT)]
+        facts += _asked(dataset, about, "object", _SUBJECT)
     return Portrait(thing, tuple(_traits(dataset, thing)), tuple(sorted(set(facts), key=_order)))
 
 
 def _order(fact: Fact) -> tuple[object, ...]:
     rank = RELATIONS.index(fact.relation) if fact.relation in RELATIONS else len(RELATIONS)
-    return rank, fact.side, fact.date, fact.document, fact.line, fact.place, fact.role, fact.other, fact.detail, fact.quote
+    return rank, fact.side, fact.date, fact.document, fact.start, fact.place, fact.role, fact.other, fact.detail, fact.quote
 
 
 def _traits(dataset: Dataset, thing: Thing) -> list[tuple[str, str]]:
@@ -101,10 +104,6 @@ def _short(value: str) -> str:
     return value.rpartition("#")[2] if value.startswith("https://w3id.org/govgraph/") else value
 
 
-def _facts(dataset: Dataset, thing: Thing, side: str, path: str) -> list[Fact]:
-    return _asked(dataset, f"?statement {path} <{thing.iri}> .", side, _OBJECT if side == "subject" else _SUBJECT)
-
-
 def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
     """What a document says: each statement with both of its parties."""
     found = _asked(dataset, f"?statement gov:statedIn <{document.iri}> .", "stated", f"{_SUBJECT}|{_OBJECT}")
@@ -115,8 +114,8 @@ def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]
     rows = sparql.select(
         dataset,
         f"""SELECT DISTINCT ?statement ?relation ?role ?other ?detail ?document ?date ?place ?quote ?basis ?rule {{
+            {pattern}
             GRAPH ?graph {{
-                {pattern}
                 ?statement a gov:Statement ; gov:relation ?relation ; gov:basis ?basis ; gov:rule ?rule ; gov:statedIn ?in .
                 ?in skos:prefLabel ?document .
                 OPTIONAL {{ ?in eli:date_document ?date }}
@@ -133,18 +132,20 @@ def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]
     return _joined([[str(v) if v is not None else "" for v in row] for row in rows], _places(dataset, pattern), side)
 
 
-def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int]]:
-    """Line and page of each statement's passage."""
+def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int, int]]:
+    """Offset, line and page of each statement's passage."""
     rows = sparql.select(
         dataset,
-        f"""SELECT ?statement ?line ?page {{
-            {pattern} ?statement prov:wasQuotedFrom ?passage . ?passage gov:line ?line . OPTIONAL {{ ?passage gov:page ?page }}
+        f"""SELECT ?statement ?start ?line ?page {{
+            {pattern} ?statement prov:wasQuotedFrom ?passage . ?passage oa:hasSelector ?selector . ?selector oa:start ?start .
+            OPTIONAL {{ ?passage gov:line ?line }}
+            OPTIONAL {{ ?passage gov:page ?page }}
         }}""",
     )
-    return {str(statement): (int(str(line)), int(str(page or 0))) for statement, line, page in rows}
+    return {str(s): (int(str(start)), int(str(line or 0)), int(str(page or 0))) for s, start, line, page in rows}
 
 
-def _joined(rows: list[list[str]], places: dict[str, tuple[int, int]], side: str) -> list[Fact]:
+def _joined(rows: list[list[str]], places: dict[str, tuple[int, int, int]], side: str) -> list[Fact]:
     """One fact a statement: the names of several other parties (a person and the post) become one text."""
     parties: dict[str, set[str]] = {}
     for row in rows:
@@ -152,8 +153,8 @@ def _joined(rows: list[list[str]], places: dict[str, tuple[int, int]], side: str
     facts = {}
     for statement, relation, role, _, detail, document, date, place, quote, basis, rule in rows:
         names = sorted(n for n in parties[statement] if n and n != detail)
-        line, page = places.get(statement, (0, 0))
+        start, line, page = places.get(statement, (-1, 0, 0))
         facts[statement] = Fact(
-            relation, side, role, "、".join(names), detail, document, date, place, line, page, quote, _short(basis), rule
+            relation, side, role, "、".join(names), detail, document, date, place, start, line, page, quote, _short(basis), rule
         )
     return list(facts.values())

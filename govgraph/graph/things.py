@@ -129,8 +129,9 @@ _PLACED = frozenset(CLASSES) - {"document", "cited", "issue", "task", "division"
 
 
 def kind_of(body: str) -> URIRef:
-    """The kind of a body by how its name ends."""
-    return next((kind for ending, kind in _KINDS if body.endswith(ending)), KIND.otherBody)
+    """The kind of a body by how its name ends; that of another document's 抢险救援组 is told apart by a number in brackets."""
+    bare = re.sub("（[^（）]*）$", "", body)
+    return next((kind for ending, kind in _KINDS if bare.endswith(ending)), KIND.otherBody)
 
 
 @lru_cache(maxsize=1024)
