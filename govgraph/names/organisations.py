@@ -13,7 +13,7 @@ _BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向把从让须是各在")
 _INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
 _NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
-_LEVEL_CHAR = re.compile("[省市县区州旗盟]|兵团|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
+_LEVEL_CHAR = re.compile("[省市县区州旗盟镇乡]|街道|兵团|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")
 _AGENCY_ENDS = ("局", "委员会", "厅", "办", "委", "办公室")
 _LEVELS = frozenset("省市县区州盟旗")
 _NAMED_COMPANY = ("有限公司", "有限责任公司", "分公司", "股份公司", "集团公司", "供电公司")
@@ -147,9 +147,9 @@ def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     """A name of free wording behind a level or place: 市 · 大数据应用 · 局, 市 · 水利和湖泊 · 局."""
     text = piece.text
     listed = tail in vocabulary.forms()
-    for level in _LEVEL_CHAR.finditer(text, max(0, start - 14), start):
+    for level in _LEVEL_CHAR.finditer(text, max(0, start - 18), start):
         inner = text[level.end() : start]
-        if not 1 <= len(inner) <= 12 or set(_JOINT.sub("", inner)) & bounds.STOPS:
+        if not 1 <= len(inner) <= 14 or set(_JOINT.sub("", inner)) & bounds.STOPS:
             continue
         if (_no_name().match(inner) and not listed) or bounds.breaks().search(inner):
             continue
