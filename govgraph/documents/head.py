@@ -59,11 +59,15 @@ def _number(entries: list[Line], part: Part) -> str:
     return f"{match['body']}令第{order_of(entries[part.number])}号" if match else ""
 
 
+#: 省住房和城乡建设厅等八部门: the first of several, who are not named here
+_AND_OTHERS = re.compile("等[\\d一二三四五六七八九十]+个?(?:部门|单位|部委|委办局)$")
+
+
 def issuers_and_title(raw: str) -> tuple[tuple[str, ...], str]:
     """吕梁市人民政府办公室 关于印发…的通知 → its issuers, and the title without them and without spaces."""
     found = [raw.find(w) for w in _STARTS if w in raw]
     at = min(found) if found else -1
-    front = raw[:at].strip() if at > 0 else ""
+    front = _AND_OTHERS.sub("", raw[:at].strip()) if at > 0 else ""
     if front and len(front) <= 120 and (issuers := _issuers(front)):
         return issuers, "".join(raw[at:].split())
     return (), "".join(raw.split())
@@ -149,7 +153,7 @@ def _names_above(entries: list[Line], at: int, first: int) -> list[int]:
             if found and at - k > 4 * len(found) + 4:
                 break
             continue
-        if len(text) > 40 or text[-1] in "。；：，:;," or not is_issuer(text) or "关于" in text:
+        if "\t" in entries[k].text or len(text) > 40 or text[-1] in "。；：，:;," or not is_issuer(text) or "关于" in text:
             break
         found.insert(0, k)
     return found

@@ -114,7 +114,9 @@ def unit(piece: Piece, start: int, stop: int) -> list[Mention]:
         at = start - len(etc[0])
         found = _enumerated(piece, at, "部门", at)
         bare = any(m.text.endswith("部门") for m in found)
-        return found if bare or len(etc[0]) == 1 else [*found, *piece.mention(at + 1, stop, "collective")]
+        joined = _JOINED.match(text, stop)
+        end = joined.end() if joined else stop
+        return found if bare or len(etc[0]) == 1 else [*found, *piece.mention(at + 1, end, "collective")]
     noun = text[start:stop]
     if noun != "单位" and (first := _noun_start(text, start, noun)) is not None:
         return _enumerated(piece, first, text[first:stop], stop)

@@ -11,10 +11,10 @@ from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
 
 _DUTY = re.compile(
-    r"(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:主要)?职责(?:任务)?(?:是|为)?[：:]?(?=[^。；：，]{4})(?!分工|如下)"
+    r"(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:(?:主要)?职责(?:任务)?(?:是|为)?[：:]?|(?:主要|工作)任务[：:])(?=[^。；：，]{4})(?!分工|如下)"
     r"|(?:主要|具体|全面|统一|专门)*(?:负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展|统一领导|统一指挥|统筹协调))"
 )
-_OFFICE = re.compile("下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
+_OFFICE = re.compile("(?P<name>[^，。；：:\\s]{3,30}办公室)设在|下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
 _SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
 _FAR = 260
 _OTHERS = re.compile("[要应]|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
@@ -88,7 +88,8 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
         yield _Introduced(block.start, *above)
     if parent:
         for match in _OFFICE.finditer(text):
-            yield _Introduced(block.start + match.end(), office_of(parent), parent.name)
+            named = match["name"] if match["name"] and match["name"].startswith(parent.name) else office_of(parent)
+            yield _Introduced(block.start + match.end(), named, parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
             yield _Introduced(block.start, office_of(parent) if office else short(parent), parent.name)
 

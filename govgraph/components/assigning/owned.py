@@ -45,7 +45,7 @@ def _owner(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[st
         return None
     match = _OWNER.match(last)
     who = (match["who"] if match else "").strip("，。、：:的“”")
-    return _named(who, block, bodies) if who else _unnamed(document, block, whole, bodies)
+    return _named(who, whole, block, bodies) if who else _unnamed(document, block, whole, bodies)
 
 
 def _unnamed(document: Document, block: Block, whole: str, bodies: Sequence[Body]) -> tuple[str, str] | None:
@@ -70,12 +70,13 @@ def _subject(sentence: str) -> str:
     return found[-1].text if found else ""
 
 
-def _named(who: str, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:
+def _named(who: str, text: str, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:
     earlier = [b for b in bodies if b.start <= block.end]
     if who.endswith("办公室"):
         whole = [b for b in earlier if not b.name.endswith("办公室") and not b.parent]
         owner = whole[-1] if whole else earlier[-1] if earlier else None
-        bare = office_of(owner) if owner else "领导小组办公室"
+        kind = next((kind for kind in words.bodies() if kind in text), "领导小组")
+        bare = office_of(owner) if owner else f"{kind}办公室"
         return who if len(who) > 3 else bare, owner.name if owner else ""
     for b in reversed(earlier):
         if who == b.name or who in b.aliases:
@@ -113,7 +114,7 @@ def _item(document: Document, at: int, who: str, body: str) -> Iterator[Assignme
     if not text.strip() or (head and names.is_agency_list(head["who"])):
         return
     first = names.find(_FIRST_CLAUSE.split(text, maxsplit=1)[0][:20])
-    if first and first[0].start == 0 and not body:
+    if first and first[0].start == 0 and not body and first[0].kind != "collective":
         return
     task = Task(at, block.start, label(text.removeprefix("负责")))
     yield Assignment(who, "responsible", task, block.start, block.end, "prose", "duties-of", body)

@@ -117,6 +117,8 @@ def _levels(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     for match in words.levels().finditer(text, start, end):
         group = "by" if match["by"] else "head"
+        if group == "head" and match.start() > start and text[match.start() - 1] not in "，。；：":
+            continue
         found = match[group]
         whole = re.fullmatch("市县|县区", found)
         parts = [found] if whole else [w if w in ("中央", "国家") else f"{w}级" for w in _LEVEL_WORD.findall(found)]
