@@ -49,7 +49,7 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
             stop = _stop(text, match.start("word"), block.end)
             taken.add(stop)
             begin = min(match.start("word"), who.at) if match.start("word") - who.at < 4 else match.start("word")
-            task = Task(at, match.start("word"), label(re.sub("^(?:主要)?(?:职责(?:任务)?(?:是|为)?[：:]?|负责|承担)", "", text[match.start("word") : stop])))
+            task = Task(at, match.start("word"), label(re.sub("^(?:主要|工作)?(?:职责(?:任务)?(?:是|为)?[：:]?|任务[：:]|负责|承担)", "", text[match.start("word") : stop])))
             yield Assignment(who.subject, "responsible", task, begin, stop, "prose", "duty-implied", who.body)
 
 
