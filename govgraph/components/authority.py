@@ -92,7 +92,7 @@ def _prose(document: Document, mentions: Sequence[Mention]) -> Iterator[Finding]
         block = block_at(document, trigger.start())
         if block is None or block.kind == "row":
             continue
-        left, right = sentence(text, trigger.start(), trigger.end(), "。；")
+        left, right = _around_trigger(text, trigger, block)
         for change, pattern in _SAID:
             match = _around(pattern, text, left, right, trigger)
             if match and (finding := _said(text, block, match, change, mentions)):

@@ -74,7 +74,8 @@ def _read(text: str, hint: re.Match[str]) -> Mention | None:
 
 def _line(text: str, at: int, width: int) -> int:
     """Where to begin looking back from an offset: at most `width` characters, not past the line's start."""
-    return max(at - width, text.rfind("\n", 0, at) + 1, 0)
+    first = max(at - width, 0)
+    return max(first, text.rfind("\n", first, at) + 1)
 
 
 def _amount(text: str, at: int) -> Mention | None:

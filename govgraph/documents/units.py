@@ -68,7 +68,8 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
                 yield open_unit
                 open_unit = None
             continue
-        unit = _unit(entry, k in rosters, entries, k, last, titles)
+        in_table = open_unit is not None and open_unit.kind == "row"
+        unit = _unit(entry, k in rosters, entries, k, last, titles, in_table)
         if unit is None:
             continue
         if open_unit is not None and (_joins(open_unit, unit, entry, gap or _is_last_row(open_unit, entries, k, last)) or _wraps(open_unit, unit, width, gap)):
@@ -83,13 +84,15 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
         yield open_unit
 
 
-def _unit(entry: Line, roster: bool, entries: list[Line], at: int, last: int, titles: frozenset[str]) -> Unit | None:
+def _unit(
+    entry: Line, roster: bool, entries: list[Line], at: int, last: int, titles: frozenset[str], in_table: bool
+) -> Unit | None:
     """What a line would begin, were it not to go on with the unit before it."""
     text = entry.text
     if roster:
         return Unit("roster", [entry])
     if "\t" in text or _TABLE_LINE.match(text):
-        return None if _RULE_LINE.match(text) else _row_or_text(entry)
+        return None if _RULE_LINE.match(text) else _row_or_text(entry, in_table)
     if (annex := _ANNEX.match(text)) is not None:
         found = _annex(entry, annex, entries, at, last, titles)
         if found is not None:
@@ -102,9 +105,9 @@ def _unit(entry: Line, roster: bool, entries: list[Line], at: int, last: int, ti
     return Unit("paragraph", [entry], found_marker, length=len(text))
 
 
-def _row_or_text(entry: Line) -> Unit:
-    """A line with tabs is a row, unless all it has is a tab after its numbering: 一、<tab>总体要求."""
-    found = marker(entry.text)
+def _row_or_text(entry: Line, in_table: bool) -> Unit:
+    """A line with tabs is a row, unless it stands in no table and all it has is a tab after its numbering: 一、<tab>总体要求."""
+    found = None if in_table or entry.text.count("\t") > 1 else marker(entry.text)
     if found and "\t" not in entry.text[found.end :] and entry.text[found.end :].strip():
         return Unit("paragraph", [entry], found, length=len(entry.text))
     return Unit("row", [entry])

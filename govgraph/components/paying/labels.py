@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govgraph.components.paying.payers import Payers
+from govgraph.components.paying.payers import WORDS, Payers, either
 from govgraph.components.paying.predicates import MONEY, Payment
 from govgraph.model import Block, Document, Mention
 from govgraph.text import without_space
 
 _LONGEST = 40
 #: words that name nothing that is paid for: 所需资金, 费用, 其中
-_BARE = re.compile(
-    "(?:其中|同时|此外|另外|上述|以上|所需|所|相关|有关|的|等|其|该|由此|产生|增加|全部|具体|分担|办法|为|对|按照?|国家|省级?|制定|基础|补助|标准|部分|除|外|中央|负担|市|县|级|两|、|和|，|：|:|"
-    "“|”|原则|资金|经费|费用|支出|奖励|补贴|奖补|投入|缺口|根据|规定|原则上|各项|方面|要|应|财政|在|20\\d\\d年|确定|年度|筹资|将)*"
-)
+_BARE = re.compile(f"(?:{either(WORDS['bare'])})*+")
 _REMAINDER = re.compile(
     "^(?:资金)?(?:[市县省区州旗、和两三级自治（）]{0,12})?(?:自行)?(?:提标|超支|增支|增加|不足|剩余|超出|其余|差额|缺口|配套|新增|承担)[^，。；]{0,6}(?:部分|资金|支出|经费)?$"
 )
-_LEAD = re.compile(
-    "^(?:其中|同时|此外|另外|并|且|对于|对|将(?!军)|要(?!素|点)|应(?!急|对|用|届|收)当?|按规定|为|把|用于|加大|加强|相应的?|必要的?|适当|一定数量的|给予|安排|保障|落实|统筹|合理|的|可|先|在|[、，：:])+"
-)
-_TRAIL = re.compile(
-    "(?:的|等|所|按规定|按照|分别|均|应|要|再|给予|予以|进行|全部|一律|标准为|标准|为|原则上|按规定从|可以?|先|从|在|，|、|：|:|由|每年|将|按|以|所需|、)+$"
-)
+_LEAD = re.compile(f"^(?:{either(WORDS['leads'])})+")
+_TRAIL = re.compile(f"(?:{either(WORDS['trails'])})+$")
 _FOR = re.compile(
     r"(?:(?:(?<![应针面反核相绝配校])对(?!象|口|接|策|应|标)于?|向(?!社会))(?P<to>[^，。；]{2,50}?)(?:按规定|按照?[^，。；]{1,20}的?标准|给予|予以|进行|适当|实行|再|提供|每|一次性|分别|的资金|的补助|的投入|的支持|的资助|的奖|补助|奖补|奖励|按|落实|的?，|的?$)"
     r"|为(?P<of>[^，。；]{2,60}?)(?:提供|发放|给予|安排|落实))"
@@ -32,9 +25,7 @@ _FOR = re.compile(
 _FIGURES = re.compile(
     r"[\d.]+∶[\d.∶]+的?|(?:每[人户年月亩吨床位名个只套]{1,3})*(?:不[低少高超][于过]|最高|约|各|至少|分别)*[\d０-９][\d０-９.,]*[十百千]?[万亿]?元?(?:/[\u4e00-\u9fff]+)*(?:以[上下])?[、和的至—-]*|一定数量的|一次性的?"
 )
-_ONLY_GIFT = re.compile(
-    "(?:适当|相应|合理|必要|部分|一次性|定额|的|资金|经费|补助|补贴|奖励|奖补|资助|补偿|支持|投入|力度|保障|财政|扶持|(?:[省市县区中央]+级?|上级)?(?:转移支付|补助|专项|奖补|配套)(?:资金|经费)?)*"
-)
+_ONLY_GIFT = re.compile(f"(?:{either(WORDS['gifts'])})*+")
 _USED_FOR = re.compile("(?:用于|支持|扶持)(?P<what>[^，。；]{2,40})")
 _COST_NAME = re.compile("[^资]金$|费$|费用$|[^需]经费$|补助$|补贴$|津贴$|待遇$")
 _CLAUSE = re.compile("[^，。；：,;:]+")
@@ -66,9 +57,7 @@ _INSUFFICIENT = re.compile(
 
 
 #: a heading that only speaks of money: 资金来源, 加大经费投入
-_ONLY_MONEY = re.compile(
-    "(?:加大|强化|加强|落实|多渠道|拓宽|做好|完善|明确|财政|项目|改造)*(?:资金|经费|投入|财政|保障|补贴|奖补|补助|支持|力度|来源|筹措|筹集|标准|政策|机制|投入力度)*"
-)
+_ONLY_MONEY = re.compile(f"(?:{either(WORDS['money_headings'])})*+")
 _TITLE = re.compile(
     "^关于(?:印发|公布|下达|转发|进一步|做好|加强|开展|实施|推进)*"
     "|(?:（[^（）]*）|的?(?:通知|意见|决定|办法|方案|实施方案|工作方案|实施意见|管理办法|实施细则|若干措施))+$"
@@ -127,7 +116,7 @@ def topic(text: str, left: int, right: int) -> str:
 def first_topic(text: str, left: int, right: int) -> str:
     """What the first clauses of a sentence are about: 驻村医生岗位津贴，由市级制定…."""
     for clause in _CLAUSE.finditer(text, left, right):
-        words = clause[0]
+        words = clause[0][: 2 * _LONGEST]
         if _NO_TOPIC.match(words):
             return ""
         if found := _TOPIC_END.search(words, 2):

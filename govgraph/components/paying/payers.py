@@ -17,7 +17,7 @@ WORDS = lexicon.load("funding")
 
 
 def either(words: Sequence[str]) -> str:
-    """A pattern for one of several words, the longest first."""
+    """A pattern for one of several words or patterns, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
@@ -60,19 +60,12 @@ _BOTH = re.compile("上、下级(?P<tail>财政)?")
 _VAGUE = re.compile(
     "(?:各级|当地|地方|同级|本级)?(?:人民)?政府(?!部门|性|和|与|及|、|办|采|购|投|债|引|主)|各级|同级|本级|上级|下级|当地|属地|所在地"
 )
-_LED = re.compile(
-    "(?:由|除|以|其中|同时|应|需|须|再|资金|经费|费用|费|部分|项目|[年月起日]|按|照|和|与|及|各|的|金|补助|补贴|奖励|支出|缺口|待遇|所在|当地|原则上|每年|外|后)$"
-)
-_NO_LEVEL = re.compile(
-    "[级直属内域场民政委局办长里人党纪妇]|以[上下]|及以[上下]|专项|资金|补助(?:资金|不足|标准)|经费|层面|标准|统一|所属|自行|重点|示范|部门|储备|平台|基金|配套(?!\\d|每)|预算|负担部分|指标|有关|相关"
-    "|的|人民|单位|企业|公司|医院|学校|政府|行政|规划|项目|范围|共同财政|财政"
-)
+_LED = re.compile(f"(?:{either(WORDS['before_level'])})$")
+_NO_LEVEL = re.compile(either(WORDS["no_level"]))
 _ORGANS = frozenset({"agency", "government", "collective", "party", "office", "organization", "body"})
 _NO_PAYER = re.compile(f"(?:{either(WORDS['no_payers'])})$")
 _GOVERNMENT = re.compile("(?:（[市县区旗、州]{1,5}）)?(?:人民)?政府(?=出资|财政)|（[市县区旗、州]{1,5}）")
-_OBJECT = re.compile(
-    "(?:对|给|向|为|统筹|争取|使用|整合|到|至|下达|支持|鼓励|引导|支援|指导|督促|要求|包括|含|属于|划入|上解|上报|报|经|委托|授权|比照|按照?|根据|依据|高于|低于|接受|帮助|协助|配合|会同|涉及|列入|纳入|调动|扶持|补助|补贴|奖励|通知|参照|提出|落实)$"
-)
+_OBJECT = re.compile(f"(?:{either(WORDS['before_object'])})$")
 _BY = re.compile("由(?:各|所在|当地|其|项目|相应的?|原|承办|[^，。；由]{1,10}的)?$")
 _RATIO = re.compile(r"[\d.]+∶")
 _NEAR = ("所在地", "同级", "本级", "当地")
@@ -95,7 +88,7 @@ _NO_FUND = re.compile(f"(?:{either(WORDS['no_fund'])})")
 _LEVELS_ONLY = re.compile("(?:中央|自治区|[省市县区州盟旗、和与及级]|上级|本级|各级)+(?:资金|经费|预算)")
 _FUND_ACTS = re.compile(either(WORDS["fund_acts"]))
 _HEADS_CLAUSE = re.compile(
-    rf"(?:\s|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”]|[\d.]+)*"
+    rf"(?:\s|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”\d.])*+"
     rf"(?:[^，。；由对]{{0,40}}?(?:{either(WORDS['money'])}|部分|以|需|应|项目|地区|[费金款户者外]|人员|机构|在))?"
 )
 _PRIVATE = re.compile(

@@ -23,6 +23,7 @@ _PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|
 _PAYER = re.compile(
     "财政|级|[由从除]|列入|纳入|编入|设立|建立|自[筹付理担行]|比例|[市县区旗州][按、和与各]|基金|公益金|专项|资金"
 )
+_LONGEST_CLAUSE = 400  #: what is longer lacks its punctuation and is not read
 _SENTENCE = re.compile("[^。！？\n]+")
 _BREAK = re.compile("[，；：（）]")
 _FISCAL = re.compile("负担|分担|承担|分摊|支出责任")
@@ -117,7 +118,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
         if depth <= 0 and mark[0] not in "（）":
             spans.append((at, mark.start()))
             at = mark.end()
-    spans = [(a, b) for a, b in (*spans, (at, end)) if a < b]
+    spans = [(a, b) for a, b in (*spans, (at, end)) if a < b <= a + _LONGEST_CLAUSE]
     first = 0
     for i, span in enumerate(spans):
         first = i if text[span[0] - 1 : span[0]] == "；" else first
