@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from govgraph.graph import dates, people
-from govgraph.graph.documents import programme_title
+from govgraph.graph import force, people
 from govgraph.graph.records import Record
 from govgraph.graph.writer import FALSE, TRUE, Triples, typed
 from govgraph.model import Statement
 from govgraph.resolve import reforms
 from govgraph.vocabulary import BASE, ELI, GOV, ORG, RDF, derived_graph
 
-_SHORTEST = 8  #: characters; a shorter title names no document by itself
 _VERDICTS = {"moved": GOV.movedTo, "namesake": GOV.namesakeOf, "possibly": GOV.possiblySame}
 
 
@@ -23,49 +20,24 @@ def derived_quads(
     """The derived graph of all documents; `also` gives the further sources that a document was found in."""
     triples = Triples(base)
     dated = {r.id: r.date for r in records}
-    as_of = max((day for r in records if (day := dates.last(r.date))), default="")
+    as_of = force.latest(records)
     graph = derived_graph(base)
     if as_of:
         triples.add(f"<{graph}>", GOV.asOf, typed(as_of, "date"))
     for document, sources in also.items():
         for source in sources:
             triples.add(triples.iri(f"document/{document}"), GOV.alsoIn, triples.iri(f"source/{source}"))
-    same = _cited(records, statements)
+    same = force.same_documents(records, statements)
     for cited, document in same.items():
         triples.add(triples.iri(cited), GOV.sameDocumentAs, triples.iri(document))
     gone = _changes(triples, statements, same)
-    _force(triples, records, statements, gone, as_of)
+    _force(triples, records, statements, gone, same, as_of)
     _reforms(triples, statements)
     for verdict, a, b in people.verdicts(statements, dated):
         triples.add(triples.iri(a), _VERDICTS[verdict], triples.iri(b))
         if verdict != "moved":
             triples.add(triples.iri(b), _VERDICTS[verdict], triples.iri(a))
     return list(triples.quads(graph))
-
-
-def _cited(records: Iterable[Record], statements: Iterable[Statement]) -> dict[str, str]:
-    """Which cited document is one of these, or one cited elsewhere by number; by number, else by a title that only one has."""
-    numbers: dict[str, set[str]] = defaultdict(set)
-    titles: dict[str, set[str]] = defaultdict(set)
-    for r in records:
-        if r.number:
-            numbers[r.number].add(f"document/{r.id}")
-        for title in {r.title, programme_title(r.title)}:
-            titles[title].add(f"document/{r.id}")
-    cited = [s for s in statements if s.relation in ("cites", "amends")]
-    for s in cited:
-        if s.detail and s.object:
-            titles[s.object].add(_one(numbers.get(s.detail)) or s.object_id)
-    same = {}
-    for s in cited:
-        found = _one(numbers.get(s.detail)) if s.detail else _one(titles.get(s.object)) if len(s.object) >= _SHORTEST else ""
-        if found and found not in (s.object_id, f"document/{s.document_id}"):
-            same[s.object_id] = found
-    return same
-
-
-def _one(found: set[str] | None) -> str:
-    return next(iter(found)) if found and len(found) == 1 else ""
 
 
 def _changes(triples: Triples, statements: Iterable[Statement], same: Mapping[str, str]) -> set[str]:
@@ -102,13 +74,12 @@ def _reforms(triples: Triples, statements: Iterable[Statement]) -> None:
                 triples.add(triples.iri(agency), ORG.resultedFrom, event)
 
 
-def _force(triples: Triples, records: Iterable[Record], statements: Iterable[Statement], gone: set[str], as_of: str) -> None:
+def _force(
+    triples: Triples, records: Iterable[Record], statements: Iterable[Statement], gone: set[str], same: Mapping[str, str], as_of: str
+) -> None:
     """Whether each document is in force at the date of the latest, as far as these documents tell."""
-    valid = [s for s in statements if s.relation == "valid"]
-    ended = {f"document/{s.document_id}" for s in valid if s.role == "until" and "" < dates.last(s.object) < as_of}
-    begun = {f"document/{s.document_id}" for s in valid if s.role == "from" and dates.first(s.object) > as_of}
+    ended = force.endings(records, statements, same, as_of)
     for record in records:
-        document = f"document/{record.id}"
-        triples.add(triples.iri(document), GOV.inForce, FALSE if document in gone | ended | begun else TRUE)
+        triples.add(triples.iri(f"document/{record.id}"), GOV.inForce, FALSE if record.id in ended else TRUE)
     for cited in gone:
         triples.add(triples.iri(cited), GOV.inForce, FALSE)
