@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from govgraph import lexicon, names
 from govgraph.components import itemtables
 from govgraph.components.itemtables import either
-from govgraph.components.passages import block_at, sentence
+from govgraph.components.passages import block_at
 from govgraph.model import Block, Document, Finding, Mention
 from govgraph.text import without_space
 
@@ -22,6 +22,7 @@ _BARE = re.compile(
     rf"(?:{either(_WORDS['vague'])}).*|(?:{either(_WORDS['no_names'])}|的)*(?:{_ITEM}|事项|项目|资格|制度|环节|[、和及])*"
 )
 _TRIGGER = re.compile("取消|下放|委托|授权|移交|告知承诺|改为备案")
+_FAR = 120  #: how far from its trigger a statement may begin or end
 _TO = "(?:[至到给予]|由)"
 _INTO = "(?:改为|调整为|转为|变为)(?:实行|实施)?"
 _SAID = (
@@ -92,12 +93,19 @@ def _prose(document: Document, mentions: Sequence[Mention]) -> Iterator[Finding]
         block = block_at(document, trigger.start())
         if block is None or block.kind == "row":
             continue
-        left, right = _around_trigger(text, trigger, block)
+        left, right = _reach(text, trigger, block)
         for change, pattern in _SAID:
             match = _around(pattern, text, left, right, trigger)
             if match and (finding := _said(text, block, match, change, mentions)):
                 yield finding
                 break
+
+
+def _reach(text: str, trigger: re.Match[str], block: Block) -> tuple[int, int]:
+    """The part of a sentence, up to 。 or ；, that a statement round a trigger can reach."""
+    left, right = max(block.start, trigger.start() - _FAR), min(block.end, trigger.end() + _FAR)
+    left = max(left, *(text.rfind(mark, left, trigger.start()) + 1 for mark in "。；"))
+    return left, min([right, *(at for mark in "。；" if (at := text.find(mark, trigger.end(), right)) >= 0)])
 
 
 def _around(pattern: re.Pattern[str], text: str, left: int, right: int, trigger: re.Match[str]) -> re.Match[str] | None:
@@ -124,11 +132,13 @@ def _holder(text: str, match: re.Match[str], start: int, end: int, mentions: Seq
     inside = next((m for m in organs if m.start == start and m.end < end and m.kind in ("agency", "government", "party")), None)
     if inside and (of := _OF.match(text, inside.end)):
         return inside.text, of.end()
-    left, right = sentence(text, match.start(), match.start(), "。；，")[0], match.start("from")
+    right = match.start("from")
+    left = max(text.rfind(mark, max(0, right - _FAR), right) + 1 for mark in "。；，\n")
+    left = max(left, right - _FAR, 0)
     acts = [m for m in names.find(text, left, right) if m.kind in _ORGANS and _ACTS.fullmatch(text, m.end, right)]
     if acts:
         return acts[-1].text, start
-    stop = text.find("。", match.end())
+    stop = text.find("。", match.end(), match.end() + _FAR)
     if stop >= 0 and (bracket := _BRACKET.match(text, stop)):
         return next((m.text for m in organs if m.start == bracket.end()), ""), start
     return "", start

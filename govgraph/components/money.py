@@ -159,7 +159,7 @@ def _word(text: str, hint: re.Match[str]) -> Mention | None:
 
 def _ratio(text: str, at: int, end: int) -> Mention | None:
     """5:5, 4.5∶5.5, 5：3：2, 市县2:8: parts of one whole, with the levels they stand for."""
-    left, right = _LEFT_OF_RATIO.search(text, _line(text, at, 12), at), _RIGHT_OF_RATIO.match(text, end)
+    left, right = _LEFT_OF_RATIO.search(text, _line(text, at, 12), at), _RIGHT_OF_RATIO.match(text, end, end + 40)
     if not left or not right:
         return None
     stop = right.start("right") + len(right["right"].rstrip(",，.．"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -296,3 +298,16 @@ def test_any_text_passes(text: str) -> None:
         assert finding.subject
         assert finding.object
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["所需资金由" + "1" * 300 + "省财政承担。", "由市财政" + "统筹应当要可" * 60 + "安排资金", "由省财政" + "对按照根据为以" * 50 + "承担",
+     "省级" * 60 + "由市财政承担", "省市县" * 3000 + "财政承担", "由市财政承担资金万元" * 5000, "5:5:" * 3000 + "比例分担"],
+    ids=lambda text: text[:8],
+)  # fmt: skip
+def test_damaged_text_takes_no_longer(text: str) -> None:
+    """Texts that make patterns try every way to read them."""
+    before = time.process_time()
+    funding.find(document(text), (), money.find(text))
+    assert time.process_time() - before < 1

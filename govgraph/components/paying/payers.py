@@ -274,7 +274,7 @@ def _role(text: str, left: int, right: int, payers: Payers) -> Role:
     if payers.kind == "fund":
         return "by" if before.endswith(("从", "在", "用")) else "subject" if payers.start == left else "object"
     if before.endswith("“"):
-        return "subject"
+        return "subject" if payers.kind == "level" else "object"
     if text.startswith("的", payers.end) or _OBJECT.search(before) or _HEDGE.search(text[left : payers.start]):
         return "object"
     return "subject" if payers.kind == "place" or _HEADS_CLAUSE.fullmatch(text, left, payers.start) else "object"
