@@ -231,10 +231,12 @@ def _funds(text: str, left: int, right: int) -> Iterator[Payers]:
     """市中小企业发展专项资金, 失业保险基金, 福利彩票公益金."""
     if not _FUND_HINT.search(text, left, right):
         return
+    last = left
     for match in _FUND_END.finditer(text, left, right):
-        start = left
-        for bound in _FUND_START.finditer(text, left, match.start()):
+        start = last + 1 if last > left and text[last] in "和与及" else left
+        for bound in _FUND_START.finditer(text, start, match.start()):
             start = bound.end()
+        last = match.end()
         name = text[start : match.end()]
         if (
             4 <= len(name) <= 34
@@ -250,7 +252,7 @@ def _merged(text: str, found: list[Payers]) -> list[Payers]:
     result: list[Payers] = []
     for payers in found:
         last = result[-1] if result else None
-        funds = last is not None and "fund" in (last.kind, payers.kind) and last.role != "by"
+        funds = last is not None and last.kind != payers.kind and "fund" in (last.kind, payers.kind) and last.role != "by"
         if last and not funds and last.end < payers.start and _AND.fullmatch(text, last.end, payers.start):
             names = last.names + payers.names
             if last.kind != payers.kind:
