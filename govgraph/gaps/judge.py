@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
-from govgraph.gaps import agencies, bodies, documents, measures, powers, seats, tasks, ties
+from govgraph.gaps import agencies, bodies, documents, measures, partners, powers, seats, tasks, ties
 from govgraph.gaps.catalogue import catalogue
 from govgraph.gaps.corpus import Corpus
 from govgraph.gaps.model import SEVERITIES, Gap, Indicator, Judgement, Looked, Severity, Sign
@@ -29,6 +29,7 @@ DETECTORS: dict[str, Callable[[Corpus, Indicator], Looked]] = {
     "integrative-gap": ties.integrative_gap,
     "overlap": ties.overlap,
     "brokers": ties.brokers,
+    "breadth": partners.breadth,
     "not-seated": seats.not_seated,
     "idle-seats": seats.idle_seats,
     "no-report": documents.no_report,

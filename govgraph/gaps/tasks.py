@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from govgraph.gaps.corpus import Corpus, Places
+from govgraph.gaps.leads import Leads
 from govgraph.gaps.model import Facts, Indicator, Looked, Sign
 from govgraph.model import Statement
 from govgraph.network import ACTORS, Task, kind_of
@@ -26,14 +28,22 @@ def no_lead(corpus: Corpus, indicator: Indicator) -> Looked:
     leads = Places(s for s in corpus.of("assigns") if s.role == "lead")
     shared = [(task, task.parties(kinds=ACTORS)) for task in corpus.tasks]
     shared = [(task, parties) for task, parties in shared if len(parties) > 1]
+    words = Leads(corpus, indicator)
     signs = (
-        _held(corpus, task, parties, indicator)
+        _unled(_held(corpus, task, parties, indicator), task, words)
         for task, parties in shared
         if {s.role for s in task.assigns} & {"responsible"}
         and not any(s.role == "lead" for s in task.assigns)
         and not leads.above(task.document_id, task.place)
     )
     return Looked(len(shared), tuple(signs))
+
+
+def _unled(sign: Sign, task: Task, words: Leads) -> Sign:
+    """A finding with what the document says of a lead elsewhere."""
+    whole = words.general(task.document_id)
+    what = "word" if words.within(task) else "general" if whole else "alone"
+    return replace(sign, facts={**sign.facts, "what": what, "whole": whole, "led": int(what != "alone")})
 
 
 def _held(corpus: Corpus, task: Task, parties: dict[str, Statement], indicator: Indicator) -> Sign:

@@ -26,6 +26,7 @@ PLANTED: dict[str, list[str]] = {
     "load": ["重担局", "净甲局", "净乙局"],
     "missing-tie": ["孤东局"],
     "brokers": ["枢纽局"],
+    "breadth": ["重担局"],
     "orphan-power": ["悬空事项许可"],
     "fragmentation": ["关于分散的通知"],
     "no-lower-level": ["关于本级的通知"],

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from govgraph.gaps import Corpus, Judgement, Quotes, catalogue, judge
+from govgraph.gaps.partners import ties
 from govgraph.report import words
 from tests.gaps.planted import PLANTED, corpus
 from tests.tables import Table
@@ -79,6 +80,39 @@ def test_the_division_of_leads_lowers_the_finding() -> None:
     made.task("甲1号", "一", "共同牵头的任务", "lead:甲局", "lead:乙局", quote=quote)
     found = {j.indicator.id: j for j in judge(Corpus(made.statements, Quotes({made.source: made.text})))}
     assert [g.severity for g in found["several-leads"].gaps] == ["low"]
+
+
+@pytest.mark.parametrize(
+    ("before", "severity"),
+    [
+        ("（一）加强组织领导。成立由市政府领导牵头的领导小组。", "low"),
+        ("（一）加强组织领导。定期研究解决困难。", "high"),
+        ("（一）民政部门要发挥好牵头作用。", "low"),
+        ("（一）各有关部门要发挥牵头作用的牵头部门积极性。", "low"),  # the passage speaks of it, whoever is meant
+    ],
+)
+def test_words_about_leading_lower_the_finding(before: str, severity: str) -> None:
+    made = Table().document("甲1号").measure("甲1号", "一", "加强组织领导", before)
+    who = [f"responsible:{name}局" for name in "甲乙丙丁戊"]
+    made.task("甲1号", "一", "加强组织领导", *who, quote="（甲局、乙局、丙局、丁局、戊局负责）")
+    found = {j.indicator.id: j for j in judge(Corpus(made.statements, Quotes({made.source: made.text})))}
+    assert [g.severity for g in found["no-lead"].gaps] == [severity]
+
+
+def test_a_lead_of_the_whole_is_quoted() -> None:
+    made = Table().document("甲1号").measure("甲1号", "三", "组织", "民政部门要发挥好牵头作用，各部门配合。")
+    made.measure("甲1号", "一", "修路").task("甲1号", "一", "修路", *(f"responsible:{name}局" for name in "甲乙丙丁戊"))
+    found = {j.indicator.id: j for j in judge(Corpus(made.statements, Quotes({made.source: made.text})))}
+    assert [g.facts["whole"] for g in found["no-lead"].gaps] == ["民政部门要发挥好牵头作用"]
+
+
+def test_breadth_and_depth() -> None:
+    made = Table().document("甲1号")
+    made.task("甲1号", "一", "修路", "lead:甲局", "support:乙局", "support:丙局").task("甲1号", "二", "修桥", "lead:甲局", "support:乙局")
+    found = ties(Corpus(made.statements))
+    by_name = {agency.rpartition("/")[2]: t for agency, t in found.items()}
+    assert (by_name["甲局"].breadth, by_name["甲局"].depth) == (2, 1.5)
+    assert (by_name["丙局"].breadth, by_name["丙局"].depth) == (2, 1.0)
 
 
 def test_precision_is_that_of_the_weakest_rule() -> None:
