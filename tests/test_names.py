@@ -81,7 +81,7 @@ FOUND = [
     ("乡镇人民政府、街道办事处", "乡镇人民政府/collective 街道办事处/collective"),
     ("区、镇人民政府和街道办事处", "区、镇人民政府/collective 街道办事处/collective"),
     ("各乡镇（街道）", "各乡镇（街道）/collective"),
-    ("广州、深圳、佛山市人民政府", "广州、深圳、佛山市人民政府/collective"),
+    ("广州、深圳、佛山市人民政府", "广州市人民政府/government 深圳市人民政府/government 佛山市人民政府/government"),
     ("由河间、任丘、黄骅3个试点县（市）政府", "河间、任丘、黄骅3个试点县（市）政府/collective"),
     ("各电信运营企业、各殡仪馆", "各电信运营企业/collective 各殡仪馆/collective"),
     ("市委、各区委", "市委/party 各区委/collective"),

@@ -14,6 +14,7 @@ _BRANCH = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部|监管分局|监管局|监管支局|调查总?队|专员办(?:事处)?|特派办|管理局)"
 )
 _AT_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:管理局|分局)(?!长)")
+_VERB = re.compile("(?:配合|协同|联合|参与|参加)+")
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门|组织)|（(?:单位|机构|部门)）")
 _LABEL = re.compile("(?:责任|牵头|配合|主管|参与|协办|主办|承办|成员|实施|组织|监管)(?:部门|单位)")
@@ -121,7 +122,9 @@ def unit(piece: Piece, start: int, stop: int) -> list[Mention]:
     if noun != "单位" and (first := _noun_start(text, start, noun)) is not None:
         return _enumerated(piece, first, text[first:stop], stop)
     if several := _collective().match(before):
-        return _several(piece, start - len(several[0]), stop)
+        at = start - len(several[0])
+        verb = _VERB.match(text, at, start)  # 配合 + 行业主管部门, but 配合部门
+        return _several(piece, verb.end() if verb and verb.end() < start else at, stop)
     return _unknown_field(piece, start, stop) or _of_level(piece, start, stop)
 
 

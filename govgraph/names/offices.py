@@ -11,6 +11,7 @@ from govgraph.names.owners import Piece, owner, prefix
 _PARTY_AND = re.compile("党委[、和]?$")
 _NO_GOVERNMENT = re.compile("(?:项目|其他|其它|有关|相关|涉及|以上|全部|全|的)$")
 _ALIKE = re.compile("（(?:街道办事处|街道办|街道|乡镇|镇|开发区管委会|管委会)）")  #: 乡镇人民政府（街道办事处）
+_RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
 _CENTRAL = ("中央", "国家", "地方", "上级", "下级", "同级", "本级")
@@ -28,12 +29,25 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
         return piece.mention(at, stop, "collective") if both else []
     level = text[before.start : at]
     if (listed := places.enumerated(text, before.start)) is not None:
-        return piece.mention(listed, stop, "collective")
+        return piece.mention(listed, stop, "collective") if before.kind == "several" else _each_of(piece, listed, at, stop)
     if before.kind == "several" and _NO_GOVERNMENT.search(level) and not _LEVEL.search(level):
         return []
     if both or before.kind == "several" or (before.kind == "level" and (level[0] in "乡镇街" or level.endswith("级"))):
         return piece.mention(before.start, stop, "collective")
     return piece.mention(before.start, stop, "government" if alike or text.endswith("政府", start, stop) else "agency")
+
+
+def _each_of(piece: Piece, start: int, at: int, stop: int) -> list[Mention]:
+    """韶关、清远、佛山市人民政府: one government each, their shared words completed."""
+    places_listed, tail = piece.text[start:at].split("、"), piece.text[at:stop]
+    found, begin = [], start
+    for place in places_listed:
+        short = place[-1:] not in _RANKS or place in places.short_names()
+        name = (place + places_listed[-1][-1:] if short else place) + tail
+        end = stop if place is places_listed[-1] else begin + len(place)
+        found.append(Mention(begin, end, "government", name, name))
+        begin += len(place) + 1
+    return found
 
 
 def committee(piece: Piece, start: int, stop: int) -> list[Mention]:

@@ -92,7 +92,7 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     if tail in ("支队", "总队", "中队") and (armed := _ARMED.search(text, max(0, start - 8), start)):
         return piece.mention(armed.start(), stop, "organization")
-    if tail == "司":
+    if tail in ("司", "分署", "专员办", "特派办", "督察局"):
         return _ministry_department(piece, start, stop)
     return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop) or _university(piece, start, stop)
 

@@ -12,6 +12,7 @@ _LEADING = re.compile("[^，。；]{2,44}牵头(?:部门|单位)")  #: 是…的
 _SUPPORT = re.compile(
     "[^，。；]{0,6}?(?:配合|协助|协同)(?!单位|部门)|(?:要|应|应当|须|积极|共同|密切|主动|全面|全程|也|都|均)*(?:参与|参加)(?=[，。；])"
 )
+_LEADS_ANYWHERE = re.compile("(?:履行(?:好)?牵头(?:部门|单位)?职责|发挥(?:好)?牵头(?:抓总|协调)?作用|牵头抓总)")
 _THEN_SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动|同时|负责)?(?:配合|协助)(?!单位|部门)")
 _OWN = re.compile("负责|牵头|承担")
 _RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
@@ -21,6 +22,8 @@ _PAYING = re.compile(
     "|(?:负责|应|应当|要|须)?(?:共同|足额)?(?:按[^，。；]{1,24}?)?(?:负担|分担|筹集|出资|自筹|补助|补贴|承担|支付)(?:$|[^责任])|(?:给予|予以)[^，。；]{0,10}(?:补助|补贴|奖励|保障|支持)"
     "|[将把][^，。；]{1,16}(?:款|资金|经费|补贴|补助)[^，。；]{0,6}(?:支付|拨付)|通过[^，。；]{0,20}(?:补助|投入|筹资|出资|资金)[^，。；]{0,12}(?:解决|保障|筹集|承担)|(?:负责)?[^，。；]{0,16}(?:经费|资金)保障$"
 )
+#: a clause of anybody who pays out of a budget: 要将民生实事所需资金纳入本级预算
+_BUDGETS = re.compile("(?:要|应|应当|须|必须)?[将把][^，。；]{1,30}(?:资金|经费|费用)[^，。；]{0,8}[纳列]入[^，。；]{0,12}预算|(?:要|应|应当)?统筹(?:安排)?资金$")
 _WAY = re.compile("(?:按照?|根据|依据)[^，。；]{1,30}[，,](?:每[年月季]度?)?")
 _WATCHES = re.compile("监管|监督|审核|审计|检查|核查|绩效|考核|清算|评审")
 _BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹|支付)$")
@@ -28,7 +31,7 @@ _MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投
 _BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
 _REPORTS = re.compile(
     "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就][^。]{0,120}?|[于在每][^，。；]{0,24}(?:[前内时后日底月]，)?[^，。；]{0,30}?|[^，。；]{0,12}?)"
-    "(?:上报|报送|报请|报告|备案|提交|报(?=[一-鿿]))[^，；]{0,40}。?$"
+    "(?:上报|报送|报请|报告|备案|提交|报(?=[一-鿿]))[^，；]{0,40}(?:[，；][^，；]{0,60}(?:报|备案|批准|汇总|抄送|附)[^，；]{0,40})*。?$"
 )
 #: nothing but a report, in one clause
 _JUST_REPORTS = re.compile(
@@ -41,7 +44,7 @@ _BREAK = re.compile("[，,；;。]")
 
 def roles(clause: str) -> list[str]:
     """The roles of a subject by the words of its clause, the first its own: 负责…，牵头…，配合… gives all three."""
-    if _LEAD.match(clause) or _LEADING.match(clause):
+    if _LEAD.match(clause) or _LEADING.match(clause) or _LEADS_ANYWHERE.search(clause):
         found = ["lead"]
     elif _SUPPORT.match(clause):
         found = ["support"]
@@ -59,7 +62,7 @@ def only_pays(run: Run, clause: str, by: bool, ahead: str) -> bool:
     first = _BREAK.split(clause, maxsplit=1)[0]
     if _RULES.match(first) or _WATCHES.search(first):
         return False
-    if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first):
+    if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first) or _BUDGETS.match(first):
         return True
     if run.lead[0].kind == "level":
         return bool(_PAYING.match(first))

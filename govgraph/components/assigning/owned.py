@@ -20,6 +20,9 @@ _FIRST_CLAUSE = re.compile("[，,；;。]")
 _LONGEST = 60  #: a lead-in is short
 
 
+_SHORT = re.compile("（以下简称[：:]?“?([^”（）]{2,20})”?）")
+
+
 def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator[tuple[int, Assignment]]:
     """The assignments of such lists, each with the block it is read from; blocks in `skip` are read by another rule."""
     used = set(skip)
@@ -53,14 +56,23 @@ def _unnamed(document: Document, block: Block, whole: str, bodies: Sequence[Body
     sentence = whole.rsplit("。", 2)[-2] if whole.count("。") else ""
     if sentence and (subject := _subject(sentence)):
         return subject, ""
-    earlier = [b for b in bodies if b.start <= block.end]
+    earlier = [b for b in bodies if b.start <= block.end] or [b for b in bodies if not b.parent][:1]
     if not earlier:
         return None
     above = document.blocks[block.parent] if block.parent >= 0 else None
     if above and document.text[above.start : above.end].endswith("办公室"):
         owner = next((b for b in reversed(earlier) if not b.parent), earlier[-1])
         return office_of(owner), owner.name
-    return (earlier[-1].name, earlier[-1].name) if "职责" in document.text[block.start : block.end] else None
+    if "职责" not in document.text[block.start : block.end]:
+        return None
+    return _short_form(document, earlier[-1]), earlier[-1].name
+
+
+def _short_form(document: Document, body: Body) -> str:
+    """What a document calls a body after it has named it in full: …部际联席会议（以下简称联席会议）; else its name."""
+    at = document.text.find(f"{body.name}（以下简称")
+    match = _SHORT.match(document.text, at + len(body.name)) if at >= 0 else None
+    return match[1] if match else body.name
 
 
 def _subject(sentence: str) -> str:

@@ -61,7 +61,7 @@ def _columns(header: list[str]) -> _Columns | None:
     if not tasks:
         tasks = [i for i in range(len(header)) if i not in taken and not _NOT_TASK.search(header[i])][:1]
     if any(role == "lead" for _, role in found):
-        found = [(i, "support" if role == "responsible" else role) for i, role in found]
+        found = [(i, "support" if role == "responsible" and "主体" not in header[i] else role) for i, role in found]
     return _Columns(tuple(tasks), tuple(found)) if tasks else None
 
 
