@@ -19,12 +19,12 @@ from starlette.staticfiles import StaticFiles
 
 from govgraph import statements
 from govgraph.vocabulary import iri
-from govgraph.web import protocol, rendering
+from govgraph.web import exploring, protocol, rendering
 from govgraph.web.addresses import Served
 from govgraph.web.engine import TIMEOUT
 from govgraph.web.holdings import Thing
 from govgraph.web.live import Live, Snapshot
-from govgraph.web.pages import asking, document, entity, finding
+from govgraph.web.pages import asking, document, entity, explorer, finding
 from govgraph.web.rendering import language, respond
 from govgraph.web.safety import Safety
 
@@ -35,7 +35,7 @@ _LINKS = Served()
 
 def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False, timeout: int = TIMEOUT) -> Starlette:
     """The site over a graph directory; `hosts` are names it answers to beside localhost and addresses in digits."""
-    live = Live(directory, timeout=timeout)
+    live = Live(directory, timeout=timeout, prepare=exploring.prepare)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -64,6 +64,11 @@ def _routes() -> list[Route | Mount]:
         Route("/id", _by_query),
         Route("/id/{thing:path}", _thing),
         Route("/decisions", _decisions),
+        Route("/explore", _explore),
+        Route("/explore.json", _explore_data),
+        Route("/explore.csv", _explore_rows),
+        Route("/explore.gexf", _explore_gexf),
+        Route("/explore/details", _explore_details),
         Route("/sparql", _sparql, methods=["GET", "POST"]),
         Route("/engine/{name}", _engine),
         Mount("/static", StaticFiles(packages=[("govgraph.web", "static")])),
@@ -109,6 +114,34 @@ def _listing(request: Request) -> Response:
 
 def _decisions(request: Request) -> Response:
     return rendering.switched(request) or respond(request, "decisions.html", _snapshot(request))
+
+
+def _explore(request: Request) -> Response:
+    snapshot, query, lang = _snapshot(request), request.query_params, language(request)
+    shown = explorer.view(snapshot, query, exploring.wanted(query), lang)
+    return rendering.switched(request) or respond(request, "explore.html", snapshot, **shown)
+
+
+def _explore_data(request: Request) -> Response:
+    drawing = explorer.data(_snapshot(request), exploring.wanted(request.query_params), language(request), _LINKS)
+    return JSONResponse(drawing, headers={"vary": "Accept-Language, Cookie", "cache-control": "no-cache"})
+
+
+def _explore_details(request: Request) -> Response:
+    query = request.query_params
+    ends = query.get("thing", ""), query.get("other", "")
+    return JSONResponse(explorer.details(_snapshot(request), exploring.wanted(query), *ends, language(request), _LINKS))
+
+
+def _explore_rows(request: Request) -> Response:
+    query = request.query_params
+    table = explorer.rows(_snapshot(request), exploring.wanted(query), [query["chosen"]] if query.get("chosen") else ())
+    return _file("\ufeff" + table, "statements.csv", "text/csv; charset=utf-8")
+
+
+def _explore_gexf(request: Request) -> Response:
+    text = explorer.gexf(_snapshot(request), exploring.wanted(request.query_params)).decode()
+    return _file(text, "govgraph.gexf", "application/gexf+xml")
 
 
 def _by_query(request: Request) -> Response:

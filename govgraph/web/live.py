@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -37,13 +38,14 @@ class Snapshot:
 class Live:
     """The newest snapshot of a directory, and the engine over it; what was taken before stays whole until it is done with."""
 
-    def __init__(self, folder: Path, *, timeout: int = TIMEOUT) -> None:
-        self.folder, self._timeout = folder, timeout
+    def __init__(self, folder: Path, *, timeout: int = TIMEOUT, prepare: Callable[[Snapshot], None] = lambda snapshot: None) -> None:
+        self.folder, self._timeout, self._prepare = folder, timeout, prepare
         self._lock = threading.Lock()
         self._stamp, self._looked = self._changed(), time.monotonic()
         self._snapshot = Snapshot(folder)
         self._engine = self._started(self._snapshot)
         self._old: list[Engine] = []
+        self._warm()
 
     def current(self) -> Snapshot:
         """The snapshot to answer from; looks whether there is a newer one."""
@@ -80,6 +82,11 @@ class Live:
             old.close()
         self._old = [self._engine]
         self._snapshot, self._engine, self._stamp = fresh, engine, stamp
+        self._warm()
+
+    def _warm(self) -> None:
+        """Work out beforehand what takes long."""
+        threading.Thread(target=self._prepare, args=(self._snapshot,), daemon=True).start()
 
     def _started(self, snapshot: Snapshot) -> Engine:
         return Engine(snapshot.graph.path / "generations" / snapshot.graph.manifest.generation, self._timeout)
