@@ -3,7 +3,7 @@
 A header is comments: `# title.zh: …`, `# title.en: …`, `# question.zh: …`, `# question.en: …`, `# topic: …`, and
 a line `# param NAME KIND: what it is` for each parameter. A parameter stands in the query as `VALUES ?NAME { default }`,
 so that a file runs as it is on any server. Its kind is `text`, `number`, `date`, or `thing`, a name or an id: its default is UNDEF
-where nothing given means everything, and an empty list where one must be given.
+where nothing given means everything. An empty list means that a value must be given.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def fill(text: str, values: Mapping[str, str], name_to_iris: Callable[[str], lis
     kinds = {line["name"]: line["kind"] for line in _HEADER.finditer(text) if line["key"] == "param"}
     needed = {name for name in kinds if re.search(rf"VALUES\s+\?{name}\s*\{{\s*\}}", text)}
     if missing := sorted(name for name in needed if not values.get(name)):
-        raise UsageError(f"the query needs --param {missing[0]}=…, a name or an id")
+        raise UsageError(f"the query needs --param {missing[0]}=…; govgraph query DIR --list says what it is")
     for name, value in values.items():
         text = sparql.filled(text, name, _terms(name, kinds.get(name, "text"), value, name_to_iris))
     return text

@@ -111,25 +111,40 @@ def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
 
 
 def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]:
+    """The facts of all statements that a pattern finds; asked for in parts, each of which the engine answers at once."""
     rows = sparql.select(
         dataset,
-        f"""SELECT DISTINCT ?statement ?relation ?role ?other ?detail ?document ?date ?place ?quote ?basis ?rule {{
+        f"""SELECT DISTINCT ?statement ?relation ?written ?role ?change ?detail ?document ?date ?place ?quote ?basis ?rule {{
             {pattern}
-            GRAPH ?graph {{
-                ?statement a gov:Statement ; gov:relation ?relation ; gov:basis ?basis ; gov:rule ?rule ; gov:statedIn ?in .
-                ?in skos:prefLabel ?document .
-                OPTIONAL {{ ?in eli:date_document ?date }}
-                OPTIONAL {{ ?statement gov:roleAsWritten ?written }}
-                OPTIONAL {{ ?statement cv:role|gov:change ?code }}
-                OPTIONAL {{ ?statement {others} ?party . ?party skos:prefLabel ?other }}
-                OPTIONAL {{ ?statement gov:detail ?detail }}
-                OPTIONAL {{ ?statement gov:place ?place }}
-                OPTIONAL {{ ?statement gov:quote ?quote }}
-                BIND(COALESCE(?written, STRAFTER(STR(?code), "#"), "") AS ?role)
-            }}
+            ?statement gov:relation ?relation ; gov:basis ?basis ; gov:rule ?rule ; gov:statedIn ?in . ?in skos:prefLabel ?document .
+            OPTIONAL {{ ?in eli:date_document ?date }}
+            OPTIONAL {{ ?statement gov:roleAsWritten ?written }}
+            OPTIONAL {{ ?statement cv:role ?role }}
+            OPTIONAL {{ ?statement gov:change ?change }}
+            OPTIONAL {{ ?statement gov:detail ?detail }}
+            OPTIONAL {{ ?statement gov:place ?place }}
+            OPTIONAL {{ ?statement gov:quote ?quote }}
         }}""",
     )
-    return _joined([[str(v) if v is not None else "" for v in row] for row in rows], _places(dataset, pattern), side)
+    parties, places = _parties(dataset, pattern, others), _places(dataset, pattern)
+    return [_fact([str(v) if v is not None else "" for v in row], side, parties, places) for row in rows]
+
+
+def _fact(row: list[str], side: str, parties: dict[str, set[str]], places: dict[str, tuple[int, int, int]]) -> Fact:
+    statement, relation, written, role, change, detail, document, date, place, quote, basis, rule = row
+    other = "、".join(sorted(parties.get(statement, set()) - {detail}))
+    start, line, page = places.get(statement, (-1, 0, 0))
+    said = written or _short(role or change)
+    return Fact(relation, side, said, other, detail, document, date, place, start, line, page, quote, _short(basis), rule)
+
+
+def _parties(dataset: Dataset, pattern: str, others: str) -> dict[str, set[str]]:
+    """The names of the other parties of each statement: a person and the post count as two."""
+    names: dict[str, set[str]] = {}
+    asked = f"SELECT ?statement ?name {{ {pattern} ?statement {others} ?party . ?party skos:prefLabel ?name }}"
+    for statement, name in sparql.select(dataset, asked):
+        names.setdefault(str(statement), set()).add(str(name))
+    return names
 
 
 def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int, int]]:
@@ -143,18 +158,3 @@ def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int, int]]:
         }}""",
     )
     return {str(s): (int(str(start)), int(str(line or 0)), int(str(page or 0))) for s, start, line, page in rows}
-
-
-def _joined(rows: list[list[str]], places: dict[str, tuple[int, int, int]], side: str) -> list[Fact]:
-    """One fact a statement: the names of several other parties (a person and the post) become one text."""
-    parties: dict[str, set[str]] = {}
-    for row in rows:
-        parties.setdefault(row[0], set()).add(row[3])
-    facts = {}
-    for statement, relation, role, _, detail, document, date, place, quote, basis, rule in rows:
-        names = sorted(n for n in parties[statement] if n and n != detail)
-        start, line, page = places.get(statement, (-1, 0, 0))
-        facts[statement] = Fact(
-            relation, side, role, "、".join(names), detail, document, date, place, start, line, page, quote, _short(basis), rule
-        )
-    return list(facts.values())

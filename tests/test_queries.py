@@ -169,5 +169,6 @@ def test_a_parameter_that_must_be_given_is_asked_for(dataset: Dataset, name: str
 
 
 def test_values_are_data_and_never_query(dataset: Dataset) -> None:
+    assert query.run(dataset, "task-parties", {"word": "违章"}).rows
     assert query.run(dataset, "task-parties", {"word": '" } SERVICE <http://elsewhere.example/> { #'}).rows == ()
     assert sparql.literal('a"b\\') == '"a\\"b\\\\"'
