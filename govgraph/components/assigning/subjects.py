@@ -135,6 +135,8 @@ def between(text: str, start: int, end: int) -> list[Mention] | None:
     if not match:
         return None
     pieces = [piece for piece in _SPLIT.split(match["list"]) if piece]
+    if pieces and gap[-1] not in "、和与及" and not gap.endswith(pieces[-1] + "等"):
+        pieces.pop()  # 和业务 + 监管部门: no name of its own
     if any(not _PIECE.fullmatch(piece) or _PART.search(piece) or piece.endswith("的") for piece in pieces):
         return None
     return _placed(text, start, pieces)
