@@ -70,7 +70,8 @@ def add(folder: Path, given: Sequence[str | Path], options: Options, progress: P
         merged = (*(i for i in current.inputs if i.name not in names), *taken.inputs)
         new = _manifest(folder, options, replace(taken, inputs=merged))
         removed = tuple(d for d in old.removed if d not in taken.documents)
-        new = replace(new, removed=removed, decisions=new.decisions or old.decisions)
+        failures = tuple(dict.fromkeys((*old.failures, *taken.errors)))
+        new = replace(new, removed=removed, decisions=new.decisions or old.decisions, failures=failures)
         return _done(folder, old, new, taken, began)
 
 
@@ -96,8 +97,9 @@ def _manifest(folder: Path, options: Options, taken: Taken) -> Manifest:
         digest = files.keep_decisions(folder, _decided(options.decisions))
     given = tuple(sorted(taken.inputs, key=lambda i: (i.name, i.digest, i.extraction)))
     return Manifest(
-        __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=given, decisions=digest
-    )
+        __version__, fingerprint.rules(), base=options.base, keep_personal=options.keep_personal, inputs=given, decisions=digest,
+        failures=taken.errors,
+    )  # fmt: skip
 
 
 def _decided(path: Path) -> bytes:

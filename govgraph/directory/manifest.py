@@ -53,6 +53,7 @@ class Manifest:
     documents: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()  #: ids of documents taken out of texts that stay
     decisions: str = ""  #: hash of the decisions file; empty where there is none
+    failures: tuple[str, ...] = ()  #: a sentence for each input that could not be read
     counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
 
     @property
@@ -89,4 +90,5 @@ def _loaded(value: dict[str, Any]) -> Manifest:
     value["inputs"] = tuple(Input(**i) for i in value["inputs"])
     value["documents"] = tuple(Entry(**{**d, "also": tuple(d["also"])}) for d in value["documents"])
     value["removed"] = tuple(value["removed"])
+    value["failures"] = tuple(value.get("failures", ()))
     return Manifest(**value)

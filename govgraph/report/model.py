@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from govgraph.gaps import Corpus, Gap, Judgement, Lang
 from govgraph.model import Statement
+from govgraph.report.comparing import Comparison, Difference
+from govgraph.report.scope import LeftOut, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,10 @@ class Origin:
     rules: str = ""  #: fingerprint
     inputs: tuple[tuple[str, str], ...] = ()  #: name, SHA-256
     command: str = ""
+    content: str = ""  #: version of the content of the graph
+    failures: tuple[str, ...] = ()  #: a sentence for each input that could not be read
+    rejected: int = 0  #: rows that could not be part of the graph
+    residue: tuple[tuple[str, int], ...] = ()  #: kind, how often: what looks like a fact and was read by no rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,13 @@ class Report:
     lang: Lang = "zh"
     origin: Origin = field(default_factory=Origin)
     set_aside: tuple[tuple[Gap, str], ...] = ()  #: findings that somebody looked into, and why they were set aside
+    as_of: str = ""  #: the day on which documents had to be in force
+    scope: Scope = field(default_factory=Scope)
+    left_out: tuple[LeftOut, ...] = ()
+    hidden: int = 0  #: findings that the scope leaves out
+    comparisons: tuple[Comparison, ...] = ()
+    other: str = ""  #: the graph that this one is compared with
+    differences: tuple[Difference, ...] = ()
 
     @property
     def gaps(self) -> list[Gap]:

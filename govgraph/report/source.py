@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from govgraph import directory, precision
 from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError
-from govgraph.gaps import Corpus, Gap, Judgement, Lang, Quotes, chosen, judge
+from govgraph.gaps import Corpus, Gap, Judgement, Lang, Quotes, judge
+from govgraph.gaps import chosen as indicators
+from govgraph.report import comparing
+from govgraph.report.comparing import Difference
 from govgraph.report.model import Origin, Report
+from govgraph.report.scope import Chosen, Scope, choose, concerned
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +30,37 @@ class Options:
     min_precision: float = 0.0  #: statements of rules that were measured below it are left out
     set_aside: Path | None = None  #: CSV of findings that were looked into: id, reason
     command: str = ""
+    scope: Scope = field(default_factory=Scope)
+    compare: Path | None = None  #: another graph
 
 
 def of(path: Path, options: Options = Options()) -> Report:
     """The report on a graph directory."""
     graph = directory.open(path)
-    wanted = chosen(options.indicators)
+    corpus, chosen, judgements = _judged(graph, options)
     aside = _reasons(options.set_aside) if options.set_aside else {}
-    known = precision.values(precision.load(options.precision))
-    rows = [s for s in graph.statements() if known.get(s.rule, 1.0) >= options.min_precision]
-    corpus = Corpus(rows, quotes(graph))
-    judgements = judge(corpus, wanted, known)
     set_aside = tuple((g, aside[g.id]) for j in judgements for g in j.gaps if g.id in aside)
-    kept = tuple(_without(j, aside) for j in judgements)
-    return Report(corpus, kept, options.lang, _origin(graph, options.command), set_aside)
+    open_ = [_without(j, aside) for j in judgements]
+    kept = tuple(replace(j, gaps=concerned(j.gaps, options.scope)) for j in open_)
+    differences: tuple[Difference, ...] = ()
+    if options.compare:
+        other = replace(options, scope=Scope(as_of=options.scope.as_of))
+        differences = comparing.differences(judgements, _judged(directory.open(options.compare), other)[2])
+    return Report(
+        corpus, kept, options.lang, _origin(graph, options.command), set_aside, chosen.as_of, options.scope, chosen.left_out,
+        sum(len(j.gaps) for j in open_) - sum(len(j.gaps) for j in kept),
+        comparing.comparisons(corpus, [g for j in open_ for g in j.gaps], chosen.records),
+        options.compare.name if options.compare else "", differences,
+    )  # fmt: skip
+
+
+def _judged(graph: GraphDirectory, options: Options) -> tuple[Corpus, Chosen, list[Judgement]]:
+    """What the indicators find in the documents that the report is about."""
+    known = precision.values(precision.load(options.precision))
+    chosen = choose(graph.records(), graph.statements(), options.scope)
+    rows = [s for s in chosen.statements if known.get(s.rule, 1.0) >= options.min_precision]
+    corpus = Corpus(rows, quotes(graph))
+    return corpus, chosen, judge(corpus, indicators(options.indicators), known)
 
 
 def quotes(graph: GraphDirectory) -> Quotes:
@@ -73,4 +95,8 @@ def _reasons(path: Path) -> dict[str, str]:
 def _origin(graph: GraphDirectory, command: str) -> Origin:
     manifest = graph.manifest
     inputs = tuple(sorted({(i.name, i.digest) for i in manifest.inputs}))
-    return Origin(manifest.govgraph, manifest.rules, inputs, command)
+    kinds = Counter(r.kind for r in graph.residue())
+    return Origin(
+        manifest.govgraph, manifest.rules, inputs, command, manifest.content, manifest.failures, manifest.counts.get("rejected", 0),
+        tuple(sorted(kinds.items())),
+    )  # fmt: skip
