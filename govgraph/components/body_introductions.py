@@ -16,6 +16,7 @@ Introduction = tuple[str, int, int, str, str]
 
 _HINT = re.compile("简称|组长|总指挥|指挥长|主任|召集人|调整")
 _OFFICE = re.compile("[省市县区州盟旗]?(?:人民)?政府|[省市县区州盟旗]委")
+_LEAD = re.compile("研究|现将|同意|决定|根据|按照|由|(?<![应针])对|将|把|成立|设立|建立|印发")
 _CLAUSE = "，。；：:,;、\n（(“”"
 
 
@@ -57,8 +58,8 @@ def find(document: Document) -> Iterator[Introduction]:
 def _begin(text: str, start: int, end: int) -> int:
     """Where the name begins: after its clause's lead-in (同意, 决定对, 根据)."""
     at = max(text.rfind(mark, start, end) for mark in _CLAUSE) + 1
-    lead = re.compile("(?:经研究|现将|同意|决定|根据|按照|由|对|将|把|成立|设立|建立|市政府决定|现)+").match(text, max(at, start), end)
-    return lead.end() if lead else max(at, start)
+    leads = [m.end() for m in _LEAD.finditer(text, max(at, start), end - 4)]
+    return leads[-1] if leads else max(at, start)
 
 
 def _is_body(name: str) -> bool:

@@ -107,7 +107,13 @@ class _Walk:
 
     def _stated(self, facts: Sequence[Fact], block: Block) -> Iterator[Finding]:
         for fact in facts:
-            yield self._finding(fact.scope.body, fact.role, fact.seat, block, "prose", fact.rule)
+            units = fact.role == "成员" and fact.rule == "composed-of" and self._of_units(block)
+            yield self._finding(fact.scope.body, "成员单位" if units else fact.role, fact.seat, block, "prose", fact.rule)
+
+    def _of_units(self, block: Block) -> bool:
+        """Whether the heading above says that what follows are 成员单位."""
+        above = self.document.blocks[block.parent] if block.parent >= 0 else None
+        return above is not None and self.document.text[above.label[0] : above.label[1]] in ("成员单位", "组成单位", "成员单位及职责")
 
     # --- rosters and tables
 

@@ -19,6 +19,7 @@ _COORDINATE = re.compile("综合协调")
 _OTHERS = re.compile("(?:并|积极|主动|负责)?(?:牵头|配合|协助|综合协调|参与)")
 _CLAUSES = re.compile("[，,；;。]")
 _PHONE = re.compile(r"[\d\s\-—－（）()、，]+$")
+_FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)[。；]?")  #: pays, and does nothing else
 _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社区|集团)")
 
 
@@ -51,6 +52,8 @@ def _item(document: Document, at: int) -> Iterator[Assignment]:
     if not words.list_verbs().search(rest):
         return
     who = names.split(match["who"])
+    if all("财政" in m.text for m in who) and _FUNDS.fullmatch(rest):
+        return
     for sentence in _SENTENCE.finditer(rest):
         start, end = match.end() + sentence.start(), match.end() + sentence.end()
         task = Task(at, start, label(sentence[0].removeprefix("负责")))
