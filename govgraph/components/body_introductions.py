@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from govgraph import names
 from govgraph.components import body_names
@@ -14,45 +13,31 @@ from govgraph.model import Document
 #: name, start, end, place, change
 Introduction = tuple[str, int, int, str, str]
 
-_HINT = re.compile("简称|组长|总指挥|指挥长|主任|召集人|调整")
 _OFFICE = re.compile("[省市县区州盟旗]?(?:人民)?政府|[省市县区州盟旗]委")
 _LEAD = re.compile("研究|现将|同意|决定|根据|按照|由|(?<![应针])对|将|把|成立|设立|建立|印发")
 _CLAUSE = "，。；：:,;、\n（(“”"
 
 
-@cache
-def _short_form() -> re.Pattern[str]:
-    """县人民政府森林防火指挥部（以下简称县森防指）负责…组织指挥."""
-    return re.compile(f"(?P<name>{_any_body()})[（(](?:以下|下)(?:统一)?简称[^（）()]{{2,20}}[）)](?=(?:是|为|负责|承担|统一|由)[^。]{{0,40}}(?:指挥|领导|协调))")
-
-
-@cache
-def _in_bracket() -> re.Pattern[str]:
-    """市城市更新领导小组（组长由市长担任，成员由…组成）."""
-    return re.compile(f"(?P<name>{_any_body()})[（(](?:组长|总指挥|指挥长|主任|召集人)(?:由|：|:|为)")
-
-
-@cache
-def _composition() -> re.Pattern[str]:
-    """国家边海防委员会组成人员调整如下."""
-    return re.compile(f"(?P<name>{_any_body()})(?:的)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|进行如下|作以下|进行)?(?:调整|变更)(?:如下|为)?")
-
-
-def _any_body() -> str:
-    return f"{body_names.name()}|[\u4e00-\u9fff]{{2,20}}委员会"
+#: 县人民政府森林防火指挥部（以下简称县森防指）负责…组织指挥
+_SHORT_FORM = re.compile("[（(](?:以下|下)(?:统一)?简称[^（）()]{2,20}[）)](?=(?:是|为|负责|承担|统一|由)[^。]{0,40}(?:指挥|领导|协调))")
+#: 市城市更新领导小组（组长由市长担任，成员由…组成）
+_IN_BRACKET = re.compile("[（(](?:组长|总指挥|指挥长|主任|召集人)(?:由|：|:|为)")
+#: 国家边海防委员会组成人员调整如下
+_COMPOSITION = re.compile(
+    "(?:的)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|进行如下|作以下|进行)?(?:调整|变更)(?:如下|为)?"
+)
+_LONGEST = 50
 
 
 def find(document: Document) -> Iterator[Introduction]:
     """The bodies so introduced, in text order for each form."""
     text = document.text
-    if not _HINT.search(text):
-        return
-    for pattern, change in ((_short_form(), ""), (_in_bracket(), ""), (_composition(), "调整")):
+    for pattern, change in ((_SHORT_FORM, ""), (_IN_BRACKET, ""), (_COMPOSITION, "调整")):
         for match in pattern.finditer(text):
-            start = _begin(text, match.start("name"), match.end("name"))
-            name = text[start : match.end("name")]
-            if _is_body(name):
-                yield name, start, match.end("name"), place_at(document, start), change
+            end = match.start()
+            start = _begin(text, max(0, end - _LONGEST), end)
+            if _is_body(text[start:end]):
+                yield text[start:end], start, end, place_at(document, start), change
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -64,6 +49,8 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def _is_body(name: str) -> bool:
     if len(name) < 5 or _OFFICE.fullmatch(name):
+        return False
+    if not re.fullmatch("[^，。；：、（）()\\n\\s]+", name):
         return False
     if name.endswith("委员会"):
         return names.kind(name) not in ("agency", "party", "government") and not name.endswith(tuple(body_names.data()["counterexamples"]))
