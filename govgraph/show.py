@@ -41,7 +41,7 @@ _TRAITS = (
     ("foaf:member/skos:prefLabel", "成员 members"),
     ("gov:movedTo/org:holds/skos:prefLabel", "后任 later"),
     ("^gov:movedTo/org:holds/skos:prefLabel", "前任 earlier"),
-    ("org:resultedFrom/skos:prefLabel", "改革自 reformed from"),
+    ("org:resultedFrom/org:originalOrganization/skos:prefLabel", "改革自 reformed from"),
 )
 
 
