@@ -24,7 +24,7 @@ from govgraph.web.addresses import Served
 from govgraph.web.engine import TIMEOUT
 from govgraph.web.holdings import Thing
 from govgraph.web.live import Live, Snapshot
-from govgraph.web.pages import asking, document, entity, explorer, finding
+from govgraph.web.pages import asking, dashboard, document, entity, explorer, finding, gaps
 from govgraph.web.rendering import language, respond
 from govgraph.web.safety import Safety
 
@@ -64,6 +64,9 @@ def _routes() -> list[Route | Mount]:
         Route("/id", _by_query),
         Route("/id/{thing:path}", _thing),
         Route("/decisions", _decisions),
+        Route("/dashboard", _dashboard),
+        Route("/gaps", _gaps),
+        Route("/gaps.csv", _gaps_csv),
         Route("/explore", _explore),
         Route("/explore.json", _explore_data),
         Route("/explore.csv", _explore_rows),
@@ -114,6 +117,23 @@ def _listing(request: Request) -> Response:
 
 def _decisions(request: Request) -> Response:
     return rendering.switched(request) or respond(request, "decisions.html", _snapshot(request))
+
+
+def _dashboard(request: Request) -> Response:
+    snapshot, lang = _snapshot(request), language(request)
+    shown = dashboard.view(snapshot, request.query_params.get("as_of", ""), lang, _LINKS)
+    return rendering.switched(request) or respond(request, "dashboard.html", snapshot, **shown)
+
+
+def _gaps(request: Request) -> Response:
+    snapshot = _snapshot(request)
+    shown = gaps.view(snapshot, request.query_params, language(request))
+    return rendering.switched(request) or respond(request, "gaps.html", snapshot, **shown)
+
+
+def _gaps_csv(request: Request) -> Response:
+    table = gaps.table(_snapshot(request), request.query_params, language(request))
+    return _file(table if table.startswith("\ufeff") else "\ufeff" + table, "gaps.csv", "text/csv; charset=utf-8")
 
 
 def _explore(request: Request) -> Response:

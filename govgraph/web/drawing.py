@@ -1,4 +1,4 @@
-"""Figures drawn on the server as SVG: what a thing is tied to, and bars of a chart; all text in them is escaped."""
+"""Figures drawn on the server: what a thing is tied to, and bars of a chart; all text in them is escaped."""
 
 from __future__ import annotations
 
@@ -79,23 +79,19 @@ class Bar:
 
 
 def bars(rows: Sequence[Bar], label: str, css: str = "assigns") -> Markup:
-    """Horizontal bars, the longest first as given."""
+    """Horizontal bars, the longest first as given; they take the width there is."""
     if not rows:
         return Markup("")
     most = max(r.value for r in rows) or 1
-    height = len(rows) * 26 + 6
-    out = []
-    for i, r in enumerate(rows):
-        y, whole, first = 3 + i * 26, r.value / most * 300, r.first / most * 300
-        text = f'<text x="236" y="{y + 16}" text-anchor="end">{escape(_fitting(r.name, 17))}</text>'
-        linked = f'<a href="{escape(r.href)}"><title>{escape(r.name)}</title>{text}</a>' if r.href else text
-        out.append(
-            f'{linked}<rect class="r-{css} part" x="246" y="{y + 2}" width="{whole:.1f}" height="18" rx="2"/>'
-            f'<rect class="r-{css} whole" x="246" y="{y + 2}" width="{first:.1f}" height="18" rx="2"/>'
-            f'<text class="n" x="{252 + whole:.1f}" y="{y + 16}">{escape(r.shown or f"{r.value:g}")}</text>'
-        )
-    return Markup(
-        f'<svg class="bars" viewBox="0 0 620 {height}" width="620" height="{height}" role="img" aria-label="{escape(label)}">{"".join(out)}</svg>'
+    items = "".join(_bar(r, 100 * r.value / most, 100 * r.first / most, css) for r in rows)
+    return Markup(f'<ol class="bars" aria-label="{escape(label)}">{items}</ol>')
+
+
+def _bar(row: Bar, whole: float, first: float, css: str) -> str:
+    name = f'<a href="{escape(row.href)}">{escape(row.name)}</a>' if row.href else f"<span>{escape(row.name)}</span>"
+    return (
+        f'<li>{name}<svg aria-hidden="true" height="18" width="100%" class="r-{css}"><rect class="part" width="{whole:.1f}%" height="18" rx="2"/>'
+        f'<rect width="{first:.1f}%" height="18" rx="2"/></svg><span class="n">{escape(row.shown or f"{row.value:g}")}</span></li>'
     )
 
 

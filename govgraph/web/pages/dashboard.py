@@ -1,0 +1,130 @@
+"""The dashboard: how much there is, who carries most, who pays, what falls due."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from govgraph.gaps import SEVERITIES, Judgement, Lang
+from govgraph.gaps.agencies import loads
+from govgraph.graph import dates, money
+from govgraph.model import RELATIONS, Statement
+from govgraph.network import seats
+from govgraph.report import figures
+from govgraph.web import drawing
+from govgraph.web.addresses import Addresses
+from govgraph.web.drawing import Bar
+from govgraph.web.holdings import Holdings
+from govgraph.web.live import Snapshot
+from govgraph.web.pages.gaps import judged
+from govgraph.web.rendering import word
+
+TOP = 15
+DUE = 60  #: deadlines of each table
+_LEVELS = ("central", "province", "prefecture", "county", "town", "village")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A task with its day, and who holds it."""
+
+    day: str
+    said: str
+    statement: Statement
+    holders: tuple[tuple[str, str], ...]  #: ids and names
+
+
+def view(snapshot: Snapshot, as_of: str, lang: Lang, links: Addresses) -> dict[str, Any]:
+    """What the page shows, as of a day."""
+    holdings = snapshot.holdings
+    day = dates.last(as_of) or datetime.date.today().isoformat()
+    due = _due(holdings)
+    counts = Counter(s.relation for s in holdings.statements)
+    return {
+        "as_of": day,
+        "relations": [(r, counts[r]) for r in RELATIONS if counts[r]],
+        "manifest": holdings.graph.manifest,
+        "charts": list(_charts(holdings, lang, links)),
+        "levels": _levels(holdings.statements),
+        "coming": [d for d in due if d.day >= day][:DUE],
+        "past": [d for d in reversed(due) if d.day < day][:DUE],
+        "due": len(due),
+        "gap_counts": _gap_counts(judged(snapshot)),
+        "matrix": Markup(figures.matrix(holdings.corpus, lang)),
+        "months": _months(holdings, lang),
+    }
+
+
+def _charts(holdings: Holdings, lang: Lang, links: Addresses) -> Iterable[tuple[str, str, Markup]]:
+    """Title, note and bars."""
+    held = loads(holdings.corpus)
+    busy = sorted(held, key=lambda a: (-len(held[a]), a))[:TOP]
+    tasks = [
+        Bar(_name(holdings, a), links.thing(a), len(held[a]), sum(s.role == "lead" for s in held[a].values())) for a in busy
+    ]
+    yield word("busiest", lang), word("busiest_note", lang), drawing.bars(tasks, word("busiest", lang))
+    people: dict[str, set[str]] = defaultdict(set)
+    agencies: dict[str, set[str]] = defaultdict(set)
+    for seat in seats(holdings.statements):
+        if seat.person:
+            people[seat.person].add(seat.body)
+        if seat.agency:
+            agencies[seat.agency].add(seat.body)
+    for key, found in (("seated_people", people), ("seated_agencies", agencies)):
+        most = sorted(found, key=lambda p: (-len(found[p]), p))[:TOP]
+        rows = [Bar(_name(holdings, p), links.thing(p), len(found[p]), len(found[p])) for p in most]
+        yield word(key, lang), word(f"{key}_note", lang), drawing.bars(rows, word(key, lang), "member")
+
+
+def _name(holdings: Holdings, thing: str) -> str:
+    found = holdings.things.get(thing)
+    return found.name if found else thing.rpartition("/")[2]
+
+
+def _levels(statements: Iterable[Statement]) -> list[tuple[str, int, int, Decimal]]:
+    """Level of the payer, statements, documents, and the whole sums named; sums for each household or year are not added up."""
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.relation == "funds" and s.subject_id:
+            rows[money.level_of(s.subject, s.subject_id) or "other"].append(s)
+    return [
+        (level, len(found), len({s.document_id for s in found}), _sum(found))
+        for level in (*_LEVELS, "other") if (found := rows.get(level, []))
+    ]  # fmt: skip
+
+
+def _sum(statements: Iterable[Statement]) -> Decimal:
+    """The whole sums of some payments; one that several payers share counts once."""
+    found = {(s.source, s.start, s.end): money.amount(s.detail) for s in statements}
+    return sum((m.value for m in found.values() if m and not m.per), Decimal(0))
+
+
+def _due(holdings: Holdings) -> list[Due]:
+    holders: dict[str, dict[str, str]] = defaultdict(dict)
+    for s in holdings.statements:
+        if s.relation == "assigns" and s.subject_id:
+            holders[s.object_id].setdefault(s.subject_id, s.subject)
+    found = [
+        Due(day, s.detail, s, tuple(holders[s.object_id].items())[:4])
+        for s in holdings.statements if s.relation == "deadline" and (day := dates.last(s.detail))
+    ]  # fmt: skip
+    return sorted(found, key=lambda d: (d.day, d.statement.document_id, d.statement.start))
+
+
+def _gap_counts(judgements: Iterable[Judgement]) -> list[tuple[Judgement, list[int]]]:
+    """Indicators that found something, with how much of each severity."""
+    return [(j, [sum(g.severity == level for g in j.gaps) for level in SEVERITIES]) for j in judgements if j.gaps]
+
+
+def _months(holdings: Holdings, lang: Lang) -> Markup:
+    """Documents by year, or by month where they are of one or two years."""
+    days = [r.date for r in holdings.records.values() if r.date]
+    width = 7 if len({d[:4] for d in days}) <= 2 else 4
+    counts = Counter(d[:width] for d in days)
+    return drawing.bars([Bar(k, "", n, n) for k, n in sorted(counts.items())], word("by_date", lang), "reports_to")
