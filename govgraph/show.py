@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rdflib import Dataset
@@ -106,11 +107,12 @@ def _short(value: str) -> str:
 
 def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
     """What a document says: each statement with both of its parties."""
-    found = _asked(dataset, f"?statement gov:statedIn <{document.iri}> .", "stated", f"{_SUBJECT}|{_OBJECT}")
+    subject = _SUBJECT.replace("|gov:citing|gov:describes", "")  # which are the document itself
+    found = _asked(dataset, f"?statement gov:statedIn <{document.iri}> .", "stated", subject, _OBJECT)
     return [f for f in found if f.relation != "document"]
 
 
-def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]:
+def _asked(dataset: Dataset, pattern: str, side: str, *others: str) -> list[Fact]:
     """The facts of all statements that a pattern finds; asked for in parts, each of which the engine answers at once."""
     rows = sparql.select(
         dataset,
@@ -130,20 +132,21 @@ def _asked(dataset: Dataset, pattern: str, side: str, others: str) -> list[Fact]
     return [_fact([str(v) if v is not None else "" for v in row], side, parties, places) for row in rows]
 
 
-def _fact(row: list[str], side: str, parties: dict[str, set[str]], places: dict[str, tuple[int, int, int]]) -> Fact:
+def _fact(row: list[str], side: str, parties: dict[str, list[str]], places: dict[str, tuple[int, int, int]]) -> Fact:
     statement, relation, written, role, change, detail, document, date, place, quote, basis, rule = row
-    other = "、".join(sorted(parties.get(statement, set()) - {detail}))
+    other = "　".join(name for name in dict.fromkeys(parties.get(statement, ())) if name != detail)
     start, line, page = places.get(statement, (-1, 0, 0))
     said = written or _short(role or change)
     return Fact(relation, side, said, other, detail, document, date, place, start, line, page, quote, _short(basis), rule)
 
 
-def _parties(dataset: Dataset, pattern: str, others: str) -> dict[str, set[str]]:
-    """The names of the other parties of each statement: a person and the post count as two."""
-    names: dict[str, set[str]] = {}
-    asked = f"SELECT ?statement ?name {{ {pattern} ?statement {others} ?party . ?party skos:prefLabel ?name }}"
-    for statement, name in sparql.select(dataset, asked):
-        names.setdefault(str(statement), set()).add(str(name))
+def _parties(dataset: Dataset, pattern: str, others: Iterable[str]) -> dict[str, list[str]]:
+    """The names of the other parties of each statement, path by path: a person and the post count as two."""
+    names: dict[str, list[str]] = {}
+    for path in others:
+        asked = f"SELECT ?statement ?name {{ {pattern} ?statement {path} ?party . ?party skos:prefLabel ?name }} ORDER BY ?name"
+        for statement, name in sparql.select(dataset, asked):
+            names.setdefault(str(statement), []).append(str(name))
     return names
 
 
