@@ -3,50 +3,103 @@
 from __future__ import annotations
 
 import glob
+import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from govgraph.errors import ReadError
 from govgraph.model import Source
-from govgraph.readers import txt
+from govgraph.readers import archive, docx, html, ocr, pdf, txt
 
-READERS: dict[str, Callable[[Path, str], Source]] = {".txt": txt.read, ".text": txt.read}
+Reader = Callable[[Path, str], Source]
+
+_IMAGES: dict[str, Reader] = dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), ocr.read)
+READERS: dict[str, Reader] = {
+    ".txt": txt.read, ".text": txt.read, ".pdf": pdf.read, ".docx": docx.read,
+    **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), html.read), **_IMAGES,
+}  # fmt: skip
 #: suffixes of formats that hold documents but cannot be read, with what to do
 _CONVERT = {
-    ".doc": "save it as .docx or plain text (UTF-8) first, for instance with LibreOffice",
-    ".wps": "save it as plain text (UTF-8) first",
-    ".pdf": "extract its text (UTF-8) first, for instance with pdftotext -layout",
-    ".docx": "save it as plain text (UTF-8) first",
-    ".html": "save its text as plain text (UTF-8) first",
+    ".doc": "save it as .docx first, for instance with: soffice --headless --convert-to docx FILE",
+    ".wps": "save it as .docx first, in WPS or with: soffice --headless --convert-to docx FILE",
+    ".rtf": "save it as .docx first, for instance with: soffice --headless --convert-to docx FILE",
+    ".ofd": "save it as PDF first, in the reader that shows it (no OFD reader with a licence that govgraph can use is maintained)",
+    ".rar": "unpack it and give the folder",
+    ".7z": "unpack it and give the folder",
 }
+_TEXTS = frozenset(READERS) - frozenset(_IMAGES)
+_ZIP = ".zip"
+_KINDS = "txt, pdf, docx, html, images and zip"
 
 
 def expand(inputs: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
-    """Each file of the inputs with its name relative to its input; folders are walked, globs expanded, order is that of names.
+    """Each file of the inputs with its name relative to its input, in order of names.
 
-    Raises ReadError for a path that does not exist, a glob that matches nothing, a folder without readable files.
+    Folders are walked, globs expanded, archives unpacked, `-` is standard input. Images in a folder are read where it holds
+    nothing else. Raises ReadError for a path that does not exist, a glob that matches nothing, a folder without readable files.
     """
     for given in inputs:
         path = Path(given)
-        if path.is_dir():
+        if str(given) == "-":
+            yield _standard_input(), "standard-input"
+        elif path.is_dir():
             yield from _walk(path)
         elif path.exists():
-            yield path, path.name
+            yield from _opened(path, path.name)
         else:
             matches = sorted(glob.glob(str(given), recursive=True))
             if not matches:
                 raise ReadError(f"{given}: no such file or folder; check the path")
             for match in matches:
                 if Path(match).is_file():
-                    yield Path(match), Path(match).name
+                    yield from _opened(Path(match), Path(match).name)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in {*READERS, _ZIP} and p.is_file() and not p.name.startswith("~$"))
+    files = [p for p in found if p.suffix.lower() not in _IMAGES] or found
     if not files:
-        raise ReadError(f"{folder}: no documents in this folder; govgraph reads files that end in {', '.join(READERS)}")
+        raise ReadError(f"{folder}: no documents in this folder; govgraph reads {_KINDS}")
     for path in files:
-        yield path, path.relative_to(folder).as_posix()
+        yield from _opened(path, path.relative_to(folder).as_posix())
+
+
+def _opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """A file, or the files of an archive; an archive that can't be opened stands for itself, so that reading it says why."""
+    if path.suffix.lower() != _ZIP:
+        yield path, name
+        return
+    try:
+        inside = list(archive.unpack(path, _TEXTS | {_ZIP}))
+    except ReadError:
+        inside = []
+    if inside:
+        yield from ((inner, f"{name}/{below}") for inner, below in inside)
+    else:
+        yield path, name
+
+
+def _unreadable(path: Path) -> ReadError:
+    """Why an archive was not opened."""
+    try:
+        list(archive.unpack(path, _TEXTS | {_ZIP}))
+    except ReadError as error:
+        return error
+    return ReadError(f"{path}: no documents in this archive; govgraph reads {_KINDS}")
+
+
+_SIGNS = ((b"%PDF", ".pdf"), (b"PK", ".docx"), (b"<", ".html"))
+
+
+def _standard_input() -> Path:
+    """What comes in on standard input, in a file that ends as what it looks like."""
+    data = sys.stdin.buffer.read()
+    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    suffix = next((s for sign, s in _SIGNS if start.startswith(sign)), ".txt")
+    path = archive.scratch() / f"{hashlib.sha256(data).hexdigest()[:16]}{suffix}"
+    path.write_bytes(data)
+    return path
 
 
 def read(path: str | Path, name: str = "") -> Source:
@@ -55,8 +108,13 @@ def read(path: str | Path, name: str = "") -> Source:
     Raises ReadError, in one sentence: what is wrong with the file, and what to do.
     """
     path = Path(path)
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    if suffix == _ZIP:
+        raise _unreadable(path)
+    reader = READERS.get(suffix)
     if reader is None:
-        advice = _CONVERT.get(path.suffix.lower(), f"govgraph reads files that end in {', '.join(READERS)}")
-        raise ReadError(f"{path}: cannot read {path.suffix or 'a file without ending'}; {advice}")
+        raise ReadError(f"{path}: cannot read {suffix or 'a file without ending'}; {_CONVERT.get(suffix, f'govgraph reads files that end in {_ENDINGS}')}")
     return reader(path, name or path.name)
+
+
+_ENDINGS = ", ".join((*READERS, _ZIP))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -21,13 +22,34 @@ def read(path: Path, name: str) -> Source:
 
     Raises ReadError for a file that is missing, empty, binary, or in an encoding that is neither UTF-8 nor GB18030.
     """
+    return source(decode(raw(path), str(path)), name)
+
+
+def raw(path: Path) -> bytes:
+    """The bytes of a file; ReadError where it is missing, may not be read, or is too large."""
+    check(path)
     try:
-        if path.stat().st_size > _LIMIT:
-            raise ReadError(f"{path}: larger than {_LIMIT >> 20} MiB; split it into its issues")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from error
-    return source(decode(raw, str(path)), name)
+        raise _unread(path, error) from error
+
+
+def check(path: Path) -> None:
+    """ReadError for a file that is missing, empty, may not be read, or is too large."""
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            first = file.read(1)
+    except OSError as error:
+        raise _unread(path, error) from error
+    if size > _LIMIT:
+        raise ReadError(f"{path}: larger than {_LIMIT >> 20} MiB; split it into its issues")
+    if not first:
+        raise ReadError(f"{path}: the file is empty; give a file with the text of a document")
+
+
+def _unread(path: Path, error: OSError) -> ReadError:
+    return ReadError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions")
 
 
 def source(text: str, name: str) -> Source:
@@ -38,27 +60,27 @@ def source(text: str, name: str) -> Source:
     return Source(name, text, digest, (0, *feeds) if feeds else (), lines)
 
 
-def decode(raw: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> str:
     """The text of a file's bytes; the byte order mark is no part of it, line ends stay as they are."""
-    if not raw.strip():
+    if not data.strip():
         raise ReadError(f"{name}: the file is empty; give a file with the text of a document")
-    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return _checked(_decode(raw, "utf-16", name), name)
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return _checked(_decode(data, "utf-16", name), name)
     try:
-        return _checked(raw.decode("utf-8-sig"), name)
+        return _checked(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        if error.start >= len(raw) - 3 and error.reason == "unexpected end of data":  # cut off within its last character
-            return _checked(raw[: error.start].decode("utf-8-sig"), name)
-        text = _checked(_decode(raw, "gb18030", name), name)
+        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":  # cut off within its last character
+            return _checked(data[: error.start].decode("utf-8-sig"), name)
+        text = _checked(_decode(data, "gb18030", name), name)
     sample = [c for c in text[:20000] if c > "\u2e80"]
     if sample and sum(c in _COMMON for c in sample) < 0.03 * len(sample):
         raise ReadError(f"{name}: unknown encoding, neither UTF-8 nor GB18030; save it as UTF-8")
     return text
 
 
-def _decode(raw: bytes, encoding: str, name: str) -> str:
+def _decode(data: bytes, encoding: str, name: str) -> str:
     try:
-        return raw.decode(encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(f"{name}: not text in UTF-8 or GB18030; save it as plain text in UTF-8") from error
 
