@@ -14,6 +14,7 @@ class Addresses(Protocol):
     """How pages link to one another."""
 
     live: bool  #: whether a server answers
+    base: str  #: what leads from a page to the root
 
     def thing(self, thing: str) -> str:
         """The page of a thing."""
@@ -28,7 +29,7 @@ class Addresses(Protocol):
 class Served:
     """Addresses under a server: a thing's page is at the tail of its IRI."""
 
-    live = True
+    live, base = True, "/"
 
     def thing(self, thing: str) -> str:
         """`/id/` and the id; by query where a browser would take part of the id for a path."""
@@ -52,20 +53,20 @@ class Filed:
     live = False
 
     def __init__(self, depth: int = 0) -> None:
-        self._up = "../" * depth
+        self.base = "../" * depth
 
     def thing(self, thing: str) -> str:
         """A short name by hash: ids may hold what no file name can."""
-        return f"{self._up}thing/{file_of(thing)}"
+        return f"{self.base}thing/{file_of(thing)}"
 
     def page(self, name: str, **query: str) -> str:
         """NAME.html; the query is left to the page's script."""
         asked = {k: v for k, v in query.items() if v}
-        return f"{self._up}{name or 'index'}.html" + (f"#{urlencode(asked, errors='replace')}" if asked else "")
+        return f"{self.base}{name or 'index'}.html" + (f"#{urlencode(asked, errors='replace')}" if asked else "")
 
     def static(self, name: str) -> str:
         """Beside the folders of the languages."""
-        return f"{self._up}../static/{name}"
+        return f"{self.base}../static/{name}"
 
 
 def file_of(thing: str) -> str:

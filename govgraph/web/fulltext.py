@@ -31,7 +31,9 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
+    """A document's text without white space."""
+
     document_id: str
     folded: str
     kept: str  #: the same characters, unfolded
@@ -43,7 +45,7 @@ class FullText:
 
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
-        self._texts: list[_Text] | None = None
+        self._texts: list[Text] | None = None
 
     def find(self, text: str, *, document: str = "", since: str = "", until: str = "", place: str = "") -> list[Hit]:
         """Every place where the first word stands with all others near it, newest document first."""
@@ -51,7 +53,7 @@ class FullText:
         if not words:
             return []
         found: list[Hit] = []
-        for entry in self._loaded():
+        for entry in self.all():
             record = self._holdings.records[entry.document_id]
             if (document and document not in (record.id, record.number)) or (place and place != record.place[1]):
                 continue
@@ -60,20 +62,21 @@ class FullText:
             found += (self._hit(entry, at, len(words[0])) for at in _places(entry.folded, words))
         return sorted(found, key=lambda h: h.date, reverse=True)
 
-    def _loaded(self) -> list[_Text]:
+    def all(self) -> list[Text]:
+        """The texts of all documents."""
         if self._texts is None:
             self._texts = [self._text(d) for d in self._holdings.records]
         return self._texts
 
-    def _text(self, document_id: str) -> _Text:
+    def _text(self, document_id: str) -> Text:
         record = self._holdings.records[document_id]
         text = self._holdings.source(document_id).text[record.start : record.end]
         origin = array("l", (record.start + i for i, c in enumerate(text) if ord(c) not in _BLANK))
         kept = text.translate(_BLANK)
         folded = narrow(kept).lower()
-        return _Text(document_id, folded if len(folded) == len(kept) else narrow(kept), kept, origin)
+        return Text(document_id, folded if len(folded) == len(kept) else narrow(kept), kept, origin)
 
-    def _hit(self, entry: _Text, at: int, length: int) -> Hit:
+    def _hit(self, entry: Text, at: int, length: int) -> Hit:
         record, holdings = self._holdings.records[entry.document_id], self._holdings
         start, end = entry.origin[at], entry.origin[at + length - 1] + 1
         source = holdings.source(entry.document_id)

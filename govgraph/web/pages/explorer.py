@@ -95,12 +95,22 @@ def details(snapshot: Snapshot, asked: Wanted, thing: str, other: str, lang: Lan
 
 def _detail(holdings: Holdings, shown: Scene, tie: Tie, thing: str, lang: Lang, links: Addresses) -> dict[str, Any]:
     other = tie.target if tie.source == thing else tie.source
-    spans = {(s.source, s.start, s.end): s for s in reversed(tie.statements)}
-    found = sorted(spans.values(), key=lambda s: (s.source, s.start))
+    found = _spans(tie)
     return {
         "id": other, "name": shown.nodes[other].name, "kind": shown.nodes[other].kind, "says": says(tie.kind, tie.counts, lang),
-        "quotes": [_quote(holdings, s, lang, links) for s in found[:QUOTES]], "more": max(0, len(found) - QUOTES),
+        "quotes": passages(holdings, tie, lang, links), "more": max(0, len(found) - QUOTES),
     }  # fmt: skip
+
+
+def passages(holdings: Holdings, tie: Tie, lang: Lang, links: Addresses) -> list[list[str]]:
+    """The passages of a tie: words, where they stand, and the address."""
+    return [_quote(holdings, s, lang, links) for s in _spans(tie)[:QUOTES]]
+
+
+def _spans(tie: Tie) -> list[Statement]:
+    """The statements of a tie, one a passage, in the order of the text."""
+    spans = {(s.source, s.start, s.end): s for s in reversed(tie.statements)}
+    return sorted(spans.values(), key=lambda s: (s.source, s.start))
 
 
 def _quote(holdings: Holdings, s: Statement, lang: Lang, links: Addresses) -> list[str]:

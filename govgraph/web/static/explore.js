@@ -2,7 +2,7 @@
 /* The explorer. What is shown stands in the address: filters, focus, what was expanded, hidden and pinned. */
 (() => {
   const get = id => document.getElementById(id), read = id => JSON.parse(get(id).content.textContent);
-  const LOOK = read('look'), SAID = read('said'), WHERE = LIVE ? '/explore.json' : get('where').content.textContent;
+  const LOOK = read('look'), SAID = read('said'), FILES = LIVE ? [] : read('where');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const FONT = '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif';
   const ink = () => dark.matches ? '#e8ebee' : '#1b2127', paper = () => dark.matches ? '#14171a' : '#fbfcfd';
@@ -31,10 +31,18 @@
   const dataQuery = () => { const p = parameters(); p.delete('hide'); p.delete('pin'); p.delete('chosen'); return p.toString(); };
   let loaded = null;
 
+  /* without a server: the larger file where the smaller one lacks what is asked for */
+  async function fileOf() {
+    const p = parameters(), focus = p.get('focus');
+    if (p.get('show') === 'all') return FILES[1];
+    if (!focus) return FILES[0];
+    const small = await (await fetch(FILES[0])).json();
+    return small.nodes.some(n => n.id === focus) ? FILES[0] : FILES[1];
+  }
   async function load() {
-    const query = LIVE ? dataQuery() : '';
+    const query = LIVE ? dataQuery() : await fileOf();
     if (loaded === query) return;
-    const got = await (await fetch(LIVE ? `${WHERE}?${query}` : WHERE)).json();
+    const got = await (await fetch(LIVE ? `/explore.json?${query}` : query)).json();
     loaded = query;
     things = new Map(got.nodes.map(n => [n.id, n]));
     ties = got.ties.map(([a, b, kind, weight, width, lead, says], id) => ({ id, from: got.nodes[a].id, to: got.nodes[b].id, kind, weight, width, lead, says, quotes: got.quotes?.[id] }));

@@ -1,7 +1,7 @@
 'use strict';
 /* What every page has: the search box, what was decided, copying. */
 const WORDS = JSON.parse(document.getElementById('words').content.textContent);
-const LIVE = document.body.dataset.live === '1';
+const LIVE = document.body.dataset.live === '1', BASE = document.body.dataset.base;
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 function element(tag, text, ...children) {
@@ -20,7 +20,7 @@ async function lookup(text, source, kinds = '') {
     const answer = await fetch(`${source}?q=${encodeURIComponent(text)}&kind=${kinds}`);
     return answer.ok ? answer.json() : [];
   }
-  names ??= await (await fetch(source)).json();
+  names ??= (await (await fetch(source)).json()).map(n => ({ ...n, href: BASE + n.href }));
   const wanted = fold(text);
   const closeness = list => list.includes(wanted) ? 0 : list.some(t => t.startsWith(wanted)) ? 1 : list.some(t => t.includes(wanted)) ? 2 : 9;
   return names.map(n => [closeness(n.keys), n]).filter(([c]) => c < 9).sort((a, b) => a[0] - b[0]).slice(0, 12).map(([, n]) => n);
@@ -39,11 +39,9 @@ function suggesting(form) {
   const show = (text, found) => {
     shown = found.map(n => n.href);
     const items = found.map(n => element('li', n.name, element('small', [n.says, n.place].filter(Boolean).join(' · '))));
-    if (LIVE) {
-      shown.push(`/search?q=${encodeURIComponent(text)}`);
-      items.push(element('li', WORDS.wordsInText.replace('{text}', text)));
-      items.at(-1).className = 'words';
-    } else if (!items.length) items.push(element('li', WORDS.nothing));
+    shown.push(LIVE ? `/search?q=${encodeURIComponent(text)}` : `${BASE}search.html#q=${encodeURIComponent(text)}`);
+    items.push(element('li', WORDS.wordsInText.replace('{text}', text)));
+    items.at(-1).className = 'words';
     items.forEach((item, i) => {
       item.role = 'option'; item.id = `match${i}`; item.ariaSelected = 'false';
       item.onmousedown = event => { event.preventDefault(); if (shown[i]) location.href = shown[i]; };
@@ -69,7 +67,7 @@ function suggesting(form) {
   });
   form.addEventListener('submit', event => {
     if (!box.value.trim()) event.preventDefault();
-    else if (!LIVE) { event.preventDefault(); if (shown[0]) location.href = shown[0]; }
+    else if (!LIVE) { event.preventDefault(); location.href = `${BASE}search.html#q=${encodeURIComponent(box.value.trim())}`; }
   });
 }
 $$('form.search').forEach(suggesting);
