@@ -20,16 +20,16 @@ _IDENTITY = re.compile(r"(?<!\d)[1-6]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[
 _OLD_IDENTITY = re.compile(r"(?<!\d)[1-6]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _CARD = re.compile(r"(?<!\d)[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
 # Numbers that only the word before them tells: 联系电话：8222222, 账号：04 7300 1040 0001
-_LOCAL = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}(?:-\d{1,5})?(?!\d|\s*(?:多?[元万亿亩户人吨%]|平方|公里))")
+_LOCAL = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}(?:-\d{1,5})?(?!\d|\s*(?:多?[元万萬亿億亩畝户戶人吨噸%]|平方|公里))")
 _ACCOUNT = re.compile(r"(?<!\d)\d(?:[- ]?\d){6,29}(?!\d)")
 _ANY_IDENTITY = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])")
 
-_SAYS_PHONE = re.compile(r"(?:电\s?话|手机|传\s?真|座机|热线|联系方式|联系人|联\s?络员|Tel|TEL|Fax|FAX)[^。；\n]{0,30}$")
-_SAYS_ACCOUNT = re.compile(r"(?:[账帐]\s?号|卡\s?号|银行[账帐]户|[账帐]户)(?:号码)?[^。；\n\d]{0,12}$")
-_SAYS_IDENTITY = re.compile(r"(?:身份证|身份号码|证件号)[^。；\n]{0,20}$")
+_SAYS_PHONE = re.compile(r"(?:[电電]\s?[话話]|手[机機]|[传傳]\s?真|座[机機]|[热熱][线線]|[联聯][系繫]方式|[联聯][系繫]人|[联聯]\s?[络絡][员員]|Tel|TEL|Fax|FAX)[^。；\n]{0,30}$")
+_SAYS_ACCOUNT = re.compile(r"(?:[账帐賬帳]\s?[号號]|卡\s?[号號]|[银銀]行[账帐賬帳][户戶]|[账帐賬帳][户戶])(?:[号號][码碼])?[^。；\n\d]{0,12}$")
+_SAYS_IDENTITY = re.compile(r"(?:身份[证證]|身份[号號][码碼]|[证證]件[号號])[^。；\n]{0,20}$")
 _SAYS_OTHER = re.compile(r"(?:信用代码|机构代码|登记证?号|许可证?号|编码|文号|注册号)[^。；\n\d]{0,10}$")
 _ADDRESS = re.compile(
-    r"(?:家庭(?:住|地)址|户籍(?:地|地址|所在地)|现住址|住\s?址)\s?[:：]\s*(?P<address>[^\s，,。；;）)、]{4,40})"
+    r"(?:家庭(?:住|地)址|[户戶]籍(?:地|地址|所在地)|[现現]住址|住\s?址)\s?[:：]\s*(?P<address>[^\s，,。；;）)、]{4,40})"
 )
 
 
@@ -59,7 +59,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
             for match in pattern.finditer(plain, start, end + _AHEAD):
                 if pattern is not _CARD or _luhn(match[0]):
                     yield (*match.span(), False)
-    if "址" in text or "户籍" in text:
+    if "址" in text or "户籍" in text or "戶籍" in text:
         for match in _ADDRESS.finditer(text):
             yield (*match.span("address"), True)
 

@@ -10,7 +10,7 @@ from govgraph import resources
 
 #: what statements depend on; the right side of the table is told by the version alone
 _PARTS = ("readers", "documents", "components", "names", "resolve", "data")
-_FILES = ("pipeline.py", "model.py", "text.py", "lexicon.py", "statements.py", "divisions.py", "persons.py", "seats.py", "privacy.py")
+_FILES = ("pipeline.py", "model.py", "text.py", "traditional.py", "lexicon.py", "statements.py", "divisions.py", "persons.py", "seats.py", "privacy.py")
 _MEASURED = "precision.csv"  #: what is known of the rules, no rule itself
 _SUFFIXES = (".py", ".yml", ".csv", ".cfg")
 

@@ -12,6 +12,7 @@ from govgraph.documents.issue import Part
 from govgraph.documents.lines import Line, lines
 from govgraph.errors import ReadError
 from govgraph.model import Annex, Document, Issue, Source
+from govgraph.traditional import simplified
 
 __all__ = ["document_id", "split"]
 
@@ -27,9 +28,10 @@ def split(source: Source) -> list[Document]:
 
     Raises ReadError for a text that is no government document.
     """
-    entries = list(lines(source.text))
+    text = simplified(source.text, source.name)
+    entries = list(lines(text))
     found, about = issue.parts(entries)
-    documents = [d for part in found if (d := _document(source, entries, part, about))]
+    documents = [d for part in found if (d := _document(source, text, entries, part, about))]
     if not documents:
         raise ReadError(f"{source.name}: no government document in this text (no number, no title with its kind, no numbered text)")
     return _distinct(documents)
@@ -41,12 +43,12 @@ def document_id(issuers: tuple[str, ...], number: str, title: str, date: str) ->
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _document(source: Source, entries: list[Line], part: Part, about: Issue | None) -> Document | None:
+def _document(source: Source, text: str, entries: list[Line], part: Part, about: Issue | None) -> Document | None:
     about_head = head.read(entries, part)
     listed = _listed(entries, about_head.body, part.last)
     issued = head.quoted_title(about_head.title)
     titles = frozenset(t for t in (issued, about_head.title, *listed) if len(t) > 3)
-    tree = sections.Tree(source.text)
+    tree = sections.Tree(text)
     tree.grow(units.units(entries, about_head, part.last, titles))
     mapped = tree.done()
     if part.number < 0 and not _is_document(about_head, tree, mapped.text):
