@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govgraph.cli import output
 from govgraph.gaps import SEVERITIES, Gap, Lang, catalogue
-from govgraph.report import Report, words
+from govgraph.report import Report, closing, words
 
 MOST = 20  #: findings that are shown
 
@@ -20,7 +20,10 @@ def summary(report: Report) -> str:
         rows.append([j.indicator.title[lang], *counts, *levels])
     found = sorted(report.gaps, key=lambda g: SEVERITIES.index(g.severity))[:MOST]
     lines = [f"[{words.word(g.severity, lang)}] {words.sentence(g, lang)}\n    {_where(g)}" for g in found]
-    return output.table(header, rows) + "\n" + "\n".join(lines) + "\n" + words.word("reading_text", lang) + "\n"
+    out = words.word("left_out", lang, day=report.as_of, n=len(report.left_out)) if report.left_out else ""
+    empty = "" if report.corpus.statements else words.word("empty", lang)
+    said = "".join(f"{text}\n" for text in (closing.subtitle(report), closing.filters(report), out, empty) if text)
+    return f"{said}\n{output.table(header, rows)}\n" + "\n".join(lines) + "\n" + words.word("reading_text", lang) + "\n"
 
 
 def listing(lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 from statistics import median
 
@@ -55,13 +56,24 @@ def missing_tie(corpus: Corpus, indicator: Indicator) -> Looked:
         parties = task.parties(kinds=ACTORS)
         for a, b in combinations(sorted(parties), 2):
             pairs[a, b].append((parties[a], parties[b]))
+    sits = sitting(corpus)
+    often = {pair: rows for pair, rows in pairs.items() if len(rows) >= indicator.settings["at_least"]}
+    signs = [_apart(pair, rows) for pair, rows in often.items() if apart(*pair, sits)]
+    return Looked(len(often), tuple(sorted(signs, key=lambda s: (-len(s.evidence), s.key))))
+
+
+def sitting(corpus: Corpus) -> Mapping[str, set[str]]:
+    """The bodies that each agency sits on."""
     sits: dict[str, set[str]] = defaultdict(set)
     for body in corpus.bodies.values():
         for seat in body.seats:
             sits[seat.agency].add(corpus.main_body[body.id])
-    often = {pair: rows for pair, rows in pairs.items() if len(rows) >= indicator.settings["at_least"]}
-    signs = [_apart(pair, rows) for pair, rows in often.items() if not sits[pair[0]] & sits[pair[1]]]
-    return Looked(len(often), tuple(sorted(signs, key=lambda s: (-len(s.evidence), s.key))))
+    return sits
+
+
+def apart(a: str, b: str, sits: Mapping[str, set[str]]) -> bool:
+    """Whether two agencies sit on no body together."""
+    return not sits.get(a, set()) & sits.get(b, set())
 
 
 def _apart(pair: tuple[str, str], rows: list[tuple[Statement, Statement]]) -> Sign:

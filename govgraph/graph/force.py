@@ -73,9 +73,9 @@ def _ended(
     statements: Iterable[Statement], dated: Mapping[str, tuple[str, str]], same: Mapping[str, str], as_of: str
 ) -> Iterator[tuple[str, Ending]]:
     for s in statements:
-        if s.relation == "valid" and s.role == "until" and "" < (end := dates.last(s.object)) < as_of:
+        if s.relation == "valid" and s.role == "until" and "" < (end := dates.last(s.detail or s.object)) < as_of:
             yield s.document_id, Ending("expired", "", end)
-        elif s.relation == "valid" and s.role == "from" and (start := dates.first(s.object)) > as_of > "":
+        elif s.relation == "valid" and s.role == "from" and (start := dates.first(s.detail or s.object)) > as_of > "":
             yield s.document_id, Ending("begins", "", start)
         elif s.relation == "amends" and s.role in ("repeals", "supersedes"):
             by, day = dated.get(s.document_id, (s.document, ""))

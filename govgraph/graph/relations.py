@@ -269,7 +269,8 @@ def _task(things: Things, s: Statement, node: str) -> None:
 
 def _valid(things: Things, s: Statement, node: str) -> None:
     t, document, start = things.triples, things.triples.iri(f"document/{s.document_id}"), s.role != "until"
-    day = dates.first(s.object) if start else dates.last(s.object)
+    written = s.detail or s.object
+    day = dates.first(written) if start else dates.last(written)
     if day:
         t.add(node, GOV.validFrom if start else GOV.validUntil, typed(day, "date"))
         t.add(document, ELI.first_date_entry_in_force if start else ELI.date_no_longer_in_force, typed(day, "date"))

@@ -67,12 +67,18 @@ def comparisons(corpus: Corpus, gaps: Sequence[Gap], records: Iterable[Record]) 
 
 def _keys(by: By, records: Mapping[str, Record]) -> _Keys:
     if by == "agency":
-        return lambda s: (name for name, thing in ((s.subject, s.subject_id), (s.object, s.object_id)) if kind_of(thing) in ACTORS)
+        return lambda s: (
+            name for name, thing in ((s.subject, s.subject_id), (s.object, s.object_id)) if kind_of(thing) in ACTORS
+        )
     months = len({r.date[:7] for r in records.values() if r.date}) <= 24
 
     def of_document(s: Statement) -> Iterator[str]:
         if record := records.get(s.document_id):
-            names = {"level": record.place[2], "programme": programme_title(record.title), "time": record.date[: 7 if months else 4]}
+            names = {
+                "level": record.place[2],
+                "programme": programme_title(record.title),
+                "time": record.date[: 7 if months else 4],
+            }
             if names[by]:
                 yield names[by]
 

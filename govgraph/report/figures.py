@@ -1,4 +1,4 @@
-"""Figures of the report as SVG that stands in the page: a lead/support matrix, the load of agencies, bodies by agency."""
+"""Figures of the report: a lead/support matrix, the load of agencies, bodies by agency, funding by level."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from html import escape
 
 from govgraph.gaps import Corpus, Lang
 from govgraph.gaps.agencies import loads
+from govgraph.graph import money
+from govgraph.report.svg import LEFT, ROW, label, short, svg
 from govgraph.report.words import word
 
+LEVELS = ("central", "province", "prefecture", "county", "town", "village", "other")
 AGENCIES = 25  #: rows that a figure shows
 DOCUMENTS = 18  #: columns that a figure shows
 _SEAT = {True: "lead", False: "seat", None: ""}
-_ROW, _COLUMN, _LEFT, _HEAD = 20, 34, 190, 150
+_COLUMN, _HEAD = 34, 150
 
 
 def matrix(corpus: Corpus, lang: Lang) -> str:
@@ -34,10 +37,10 @@ def matrix(corpus: Corpus, lang: Lang) -> str:
 
 
 def _pair(x: int, y: int, led: int, other: int) -> str:
-    left, top = _LEFT + x * _COLUMN, _HEAD + y * _ROW
+    left, top = LEFT + x * _COLUMN, _HEAD + y * ROW
     parts = [(led, 0, "lead"), (other, _COLUMN / 2, "other")]
     return "".join(
-        f'<rect class="{css}" x="{left + shift + 1:g}" y="{top + 2}" width="{_COLUMN / 2 - 2:g}" height="{_ROW - 4}" rx="2"/>'
+        f'<rect class="{css}" x="{left + shift + 1:g}" y="{top + 2}" width="{_COLUMN / 2 - 2:g}" height="{ROW - 4}" rx="2"/>'
         f'<text class="{css}-n" x="{left + shift + _COLUMN / 4:g}" y="{top + 14}">{n}</text>'
         for n, shift, css in parts
         if n
@@ -59,7 +62,7 @@ def seats(corpus: Corpus, lang: Lang) -> str:
     if not (top and columns):
         return ""
     marks = [
-        f'<circle class="{kind}" cx="{_LEFT + (x + 0.5) * _COLUMN:g}" cy="{_HEAD + y * _ROW + 10}" r="5.5"/>'
+        f'<circle class="{kind}" cx="{LEFT + (x + 0.5) * _COLUMN:g}" cy="{_HEAD + y * ROW + 10}" r="5.5"/>'
         for y, a in enumerate(top)
         for x, b in enumerate(columns)
         if (kind := _SEAT.get(heads.get((a, b))))
@@ -76,45 +79,57 @@ def load(corpus: Corpus, lang: Lang) -> str:
     scale = 420 / max(len(held[a]) for a in top)
     parts = []
     for y, agency in enumerate(top):
-        rows, at = held[agency].values(), y * _ROW
+        rows, at = held[agency].values(), y * ROW
         led, whole = scale * sum(s.role == "lead" for s in rows), scale * len(rows)
         parts.append(
-            _label(next(iter(rows)).subject, at)
-            + f'<rect class="lead" x="{_LEFT}" y="{at + 3}" width="{led:.1f}" height="14"/>'
-            + f'<rect class="other" x="{_LEFT + led:.1f}" y="{at + 3}" width="{whole - led:.1f}" height="14"/>'
-            + f'<text class="n" x="{_LEFT + whole + 5:.1f}" y="{at + 14}">{len(rows)}</text>'
+            label(next(iter(rows)).subject, at)
+            + f'<rect class="lead" x="{LEFT}" y="{at + 3}" width="{led:.1f}" height="14"/>'
+            + f'<rect class="other" x="{LEFT + led:.1f}" y="{at + 3}" width="{whole - led:.1f}" height="14"/>'
+            + f'<text class="n" x="{LEFT + whole + 5:.1f}" y="{at + 14}">{len(rows)}</text>'
         )
-    return _svg(_LEFT + 470, len(top) * _ROW + 4, parts, word("load", lang))
+    return svg(LEFT + 470, len(top) * ROW + 4, parts, word("load", lang))
+
+
+def funding(corpus: Corpus, lang: Lang) -> str:
+    """Payments by the level that pays, as bars: those with a share or an amount, those with neither."""
+    rows = by_level(corpus)
+    if not rows:
+        return ""
+    scale = 420 / max(known + other for known, other in rows.values())
+    parts = []
+    for y, (level, (known, other)) in enumerate(rows.items()):
+        at, wide = y * ROW, scale * known
+        parts.append(
+            label(word(f"payer_{level}", lang), at)
+            + f'<rect class="lead" x="{LEFT}" y="{at + 3}" width="{wide:.1f}" height="14"/>'
+            + f'<rect class="other" x="{LEFT + wide:.1f}" y="{at + 3}" width="{scale * other:.1f}" height="14"/>'
+            + f'<text class="n" x="{LEFT + scale * (known + other) + 5:.1f}" y="{at + 14}">{known + other}</text>'
+        )
+    return svg(LEFT + 470, len(rows) * ROW + 4, parts, word("funding", lang))
+
+
+def by_level(corpus: Corpus) -> dict[str, tuple[int, int]]:
+    """Level → payments with a share or an amount, payments with neither; levels that pay nothing are left out."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for s in corpus.of("funds"):
+        stated = money.share(s.detail, s.subject_text, s.subject_id) is not None or money.amount(s.detail) is not None
+        counts[money.level_of(s.subject_text, s.subject_id) or "other"][not stated] += 1
+    return {level: (counts[level][0], counts[level][1]) for level in LEVELS if level in counts}
 
 
 def _grid(rows: Sequence[str], columns: Sequence[str], marks: list[str], title: str) -> str:
-    width, height = _LEFT + len(columns) * _COLUMN + 110, _HEAD + len(rows) * _ROW + 4
-    right = _LEFT + len(columns) * _COLUMN
-    levels = [_HEAD + y * _ROW for y in range(len(rows) + 1)]
-    lines = [f'<line x1="{_LEFT}" x2="{right}" y1="{y}" y2="{y}"/>' for y in levels]
-    edges = [_LEFT + x * _COLUMN for x in range(len(columns) + 1)]
+    width, height = LEFT + len(columns) * _COLUMN + 110, _HEAD + len(rows) * ROW + 4
+    right = LEFT + len(columns) * _COLUMN
+    levels = [_HEAD + y * ROW for y in range(len(rows) + 1)]
+    lines = [f'<line x1="{LEFT}" x2="{right}" y1="{y}" y2="{y}"/>' for y in levels]
+    edges = [LEFT + x * _COLUMN for x in range(len(columns) + 1)]
     lines += [f'<line x1="{x}" x2="{x}" y1="{_HEAD}" y2="{height - 4}"/>' for x in edges]
     heads = [
-        f'<text class="head" transform="translate({_LEFT + (x + 0.6) * _COLUMN:g} {_HEAD - 6}) rotate(-45)">'
-        f"<title>{escape(name)}</title>{escape(_short(name, 15))}</text>"
+        f'<text class="head" transform="translate({LEFT + (x + 0.6) * _COLUMN:g} {_HEAD - 6}) rotate(-45)">'
+        f"<title>{escape(name)}</title>{escape(short(name, 15))}</text>"
         for x, name in enumerate(columns)
     ]
-    return _svg(width, height, [*lines, *heads, *(_label(n, _HEAD + y * _ROW) for y, n in enumerate(rows)), *marks], title)
-
-
-def _label(name: str, top: float) -> str:
-    return f'<text class="row" x="{_LEFT - 6}" y="{top + 14:g}"><title>{escape(name)}</title>{escape(_short(name, 15))}</text>'
-
-
-def _svg(width: float, height: float, parts: Iterable[str], title: str) -> str:
-    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}"'
-    return f'<svg {size} role="img"><title>{escape(title)}</title>{"".join(parts)}</svg>'
-
-
-def _short(name: str, longest: int) -> str:
-    """A title without what all titles share, cut to size."""
-    bare = name.removeprefix("关于印发").removeprefix("关于").removesuffix("的通知") or name
-    return bare if len(bare) <= longest else f"{bare[: longest - 1]}…"
+    return svg(width, height, [*lines, *heads, *(label(n, _HEAD + y * ROW) for y, n in enumerate(rows)), *marks], title)
 
 
 def _most(keys: Iterable[str]) -> list[str]:

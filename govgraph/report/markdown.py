@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govgraph.gaps import Gap, Judgement
-from govgraph.report import words
+from govgraph.report import closing, words
 from govgraph.report.model import Passage, Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -25,10 +25,14 @@ def escaped(text: str) -> str:
 def _lines(report: Report) -> Iterator[str]:
     lang = report.lang
     yield f"# {words.word('title', lang)}\n"
-    counts = {"documents": len(report.corpus.documents), "statements": len(report.corpus.statements)}
-    yield words.word("subtitle", lang, **counts) + "\n"
+    yield closing.subtitle(report) + "\n"
+    if said := closing.filters(report):
+        yield escaped(said) + "\n"
+    if not report.corpus.statements:
+        yield words.word("empty", lang) + "\n"
     yield f"> {words.word('reading_text', lang)}\n"
     yield from _summary(report)
+    yield from _comparison(report)
     for judgement in report.judgements:
         yield from _section(report, judgement)
     if report.set_aside:
@@ -80,10 +84,53 @@ def where(p: Passage, report: Report) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _comparison(report: Report) -> Iterator[str]:
+    lang = report.lang
+    yield f"## {words.word('comparison', lang)}\n"
+    yield closing.on_comparison(report) + "\n"
+    for title, rows in comparison_tables(report):
+        yield f"### {escaped(title)}\n"
+        head, *body = rows
+        yield "| " + " | ".join(head) + " |"
+        yield "|---|" + "---:|" * (len(head) - 1)
+        yield from ("| " + " | ".join(map(escaped, row)) + " |" for row in body)
+        yield ""
+
+
+def comparison_tables(report: Report) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """Each comparison as a table: its title, its header and rows."""
+    lang = report.lang
+    names = ("documents_name", "tasks_name", "findings", "high", "rate", "against")
+    for c in report.comparisons:
+        title = words.word(f"by_{c.by}", lang)
+        rows = [(title, *(words.word(n, lang) for n in names))]
+        for g in c.groups:
+            counts = (
+                str(g.documents),
+                str(g.tasks),
+                str(g.findings),
+                str(g.high),
+                f"{g.rate:.1f}",
+                f"{g.rate - c.median:+.1f}",
+            )
+            rows.append((closing.group_name(c.by, g.name, report), *counts))
+        yield f"{title}（{words.word('group_of', lang, of=c.of, n=len(c.groups), median=f'{c.median:.1f}')}）", rows
+    if report.differences:
+        keys = ("indicator", "looked_at", "here", "there", "here_only", "there_only")
+        rows = [tuple(words.word(k, lang) for k in keys)]
+        for d in report.differences:
+            looked = f"{d.looked_at[0]} / {d.looked_at[1]}"
+            found = map(str, (*d.found, len(d.here), len(d.there)))
+            rows.append((d.indicator.title[lang], looked, *found))
+        yield words.word("two_graphs", lang, name=report.other), rows
+
+
 def _origin(report: Report) -> Iterator[str]:
-    lang, origin = report.lang, report.origin
+    lang = report.lang
+    if report.left_out:
+        yield f"## {words.word('left_out', lang, day=report.as_of, n=len(report.left_out))}\n"
+        yield from (f"- {escaped(number)} {escaped(title)}：{why}" for number, title, why in closing.left_out(report))
+        yield ""
     yield f"## {words.word('reproduce', lang)}\n"
-    for key, value in (("version", origin.version), ("rules", origin.rules), ("command", origin.command)):
-        if value:
-            yield f"- {words.word(key, lang)}: `{value}`"
-    yield from (f"- {words.word('input', lang)}: {escaped(name)} `{digest}`" for name, digest in origin.inputs)
+    yield from (f"- {key}: {f'`{value}`' if code else escaped(value)}" for key, value, code in closing.origin(report))
+    yield from (f"- {words.word('input', lang)}: {escaped(name)} `{digest}`" for name, digest in report.origin.inputs)

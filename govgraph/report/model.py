@@ -52,6 +52,7 @@ class Report:
     set_aside: tuple[tuple[Gap, str], ...] = ()  #: findings that somebody looked into, and why they were set aside
     as_of: str = ""  #: the day on which documents had to be in force
     scope: Scope = field(default_factory=Scope)
+    indicators: tuple[str, ...] = ()  #: those asked for; all where none is named
     left_out: tuple[LeftOut, ...] = ()
     hidden: int = 0  #: findings that the scope leaves out
     comparisons: tuple[Comparison, ...] = ()

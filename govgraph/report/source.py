@@ -47,7 +47,8 @@ def of(path: Path, options: Options = Options()) -> Report:
         other = replace(options, scope=Scope(as_of=options.scope.as_of))
         differences = comparing.differences(judgements, _judged(directory.open(options.compare), other)[2])
     return Report(
-        corpus, kept, options.lang, _origin(graph, options.command), set_aside, chosen.as_of, options.scope, chosen.left_out,
+        corpus, kept, options.lang, _origin(graph, options.command), set_aside, chosen.as_of, options.scope, options.indicators,
+        chosen.left_out,
         sum(len(j.gaps) for j in open_) - sum(len(j.gaps) for j in kept),
         comparing.comparisons(corpus, [g for j in open_ for g in j.gaps], chosen.records),
         options.compare.name if options.compare else "", differences,

@@ -8,12 +8,14 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from govgraph.errors import UsageError
 from govgraph.gaps import Gap
 from govgraph.report import words
+from govgraph.report.markdown import comparison_tables
 from govgraph.report.model import Report
 
 Cell = str | int | float
@@ -75,7 +77,38 @@ def to_json(report: Report) -> str:
             "rules": report.origin.rules,
             "command": report.origin.command,
             "inputs": [{"name": n, "sha256": h} for n, h in report.origin.inputs],
+            "content": report.origin.content,
+            "failures": report.origin.failures,
+            "rejected": report.origin.rejected,
+            "residue": dict(report.origin.residue),
         },
+        "as_of": report.as_of,
+        "scope": asdict(report.scope),
+        "hidden": report.hidden,
+        "left_out": [
+            {"document": o.document, "title": o.title, "why": o.ending.why, "by": o.ending.by, "date": o.ending.date}
+            for o in report.left_out
+        ],
+        "comparisons": [
+            {
+                "by": c.by,
+                "of": c.of,
+                "median": round(c.median, 2),
+                "groups": [{**asdict(g), "rate": round(g.rate, 2)} for g in c.groups],
+            }
+            for c in report.comparisons
+        ],
+        "other": report.other,
+        "differences": [
+            {
+                "indicator": d.indicator.id,
+                "looked_at": d.looked_at,
+                "found": d.found,
+                "here": [g.id for g in d.here],
+                "there": [g.id for g in d.there],
+            }
+            for d in report.differences
+        ],
         "indicators": [
             {
                 "id": j.indicator.id,
@@ -124,9 +157,12 @@ def write_xlsx(report: Report, path: Path) -> None:
         for j in report.judgements
         if j.gaps
     ]
+    sheets += [
+        (title.partition("（")[0], [tuple(map(safe, row)) for row in lines]) for title, lines in comparison_tables(report)
+    ]
     book.remove(book.worksheets[0])
     for title, lines in sheets:
-        sheet = book.create_sheet(title[:31])
+        sheet = book.create_sheet(_sheet_name(title))
         for line in lines:
             sheet.append([_printable(c) for c in line])
         sheet.freeze_panes = "A2"
@@ -135,11 +171,11 @@ def write_xlsx(report: Report, path: Path) -> None:
             sheet.column_dimensions[get_column_letter(i)].width = width
     saved = io.BytesIO()
     book.save(saved)
-    _without_clock(saved, path)
+    without_clock(saved, path)
 
 
-def _without_clock(saved: io.BytesIO, path: Path) -> None:
-    """A workbook as it was saved, but for the times of saving in it."""
+def without_clock(saved: io.BytesIO, path: Path) -> None:
+    """A workbook or document as it was saved, but for the times of saving in it."""
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
@@ -149,6 +185,11 @@ def _without_clock(saved: io.BytesIO, path: Path) -> None:
 
 
 _WIDTHS = (24, 14, 8, 50, 22, 18, 8, 8, 60, 10, 20, 8, 24)
+
+
+def _sheet_name(title: str) -> str:
+    """A name that a workbook allows."""
+    return re.sub(r"[\\/*?:\[\]]", " ", title)[:31]
 
 
 def _printable(cell: Cell) -> Cell:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ import pytest
 from govgraph import resources
 from govgraph.errors import UsageError
 from govgraph.gaps import LANGS, Corpus, Lang, Quotes, judge
+from govgraph.graph.force import Ending
 from govgraph.report import ENDINGS, Origin, Report, figures, to_csv, to_html, to_json, to_markdown, words, write
+from govgraph.report.networks import missing_ties
+from govgraph.report.scope import LeftOut
 from govgraph.report.tables import safe
 from tests.gaps.planted import corpus
 from tests.tables import Table
@@ -93,6 +97,53 @@ def test_csv_and_workbook_hold_no_formula(tmp_path: Path) -> None:
     cells = [c for sheet in book for row in sheet.iter_rows() for c in row]
     assert not [c.value for c in cells if c.data_type == "f"]
     assert all(sheet.auto_filter.ref for sheet in book)
+
+
+def test_word_document_says_the_same(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed (pip install govgraph[formats])")
+    write(report(), tmp_path / "r.docx")
+    document = docx.Document(str(tmp_path / "r.docx"))
+    text = "\n".join(p.text for p in document.paragraphs)
+    for gap in report().gaps:
+        assert gap.id in text
+        assert words.sentence(gap, "zh") in text
+    assert document.sections[0].page_height > document.sections[0].page_width
+    assert "PAGE" in document.sections[0].footer._element.xml
+    nasty = Table().document("甲1号").task("甲1号", "一", "a\x00b\x0b<w:t>&", "lead:甲局", "lead:乙局")
+    write(made(nasty), tmp_path / "n.docx")
+    assert "ab<w:t>&" in "\n".join(p.text for p in docx.Document(str(tmp_path / "n.docx")).paragraphs)
+
+
+def test_the_closing_block_says_how_to_make_it_again() -> None:
+    text = to_markdown(replace(report(), origin=replace(report().origin, failures=("a.pdf: no text",), residue=(("money", 7),), rejected=3)))
+    closing = text[text.index("如何复核") :]
+    for wanted in ("0.1.0", "abc", "gazette.txt", "0" * 64, "govgraph gaps g", "a.pdf: no text", "金额 7", "陈述: 3"):
+        assert wanted in closing
+
+
+def test_documents_left_out_are_listed() -> None:
+    left = (LeftOut("旧1号", "旧办法", Ending("repeals", "新2号", "2020-01-01")),)
+    given = replace(report(), as_of="2020-05-01", left_out=left)
+    for text in (to_html(given), to_markdown(given)):
+        assert "2020-01-01被新2号废止" in text
+    assert json.loads(to_json(given))["left_out"][0]["why"] == "repeals"
+
+
+def test_funding_by_level() -> None:
+    paid = Table().document("甲1号").add("甲1号", "funds", "tier/省级财政", "", "task/路", detail="60%").add("甲1号", "funds", "tier/县级财政", "", "task/路")
+    assert figures.by_level(made(paid).corpus) == {"province": (1, 0), "county": (0, 1)}
+    assert figures.funding(Corpus([]), "zh") == ""
+
+
+def test_missing_ties_are_drawn_apart() -> None:
+    svg = missing_ties(report().corpus, "zh")
+    assert "孤东局" in svg
+    assert 'class="missing"' in svg
+    assert missing_ties(Corpus([]), "zh") == ""
+    nobody_sits = Table().document("甲1号")
+    for i in range(3):
+        nobody_sits.task("甲1号", f"{i}", f"事{i}", "lead:甲局", "lead:乙局")
+    assert missing_ties(made(nobody_sits).corpus, "zh") == ""  # where no roster was read, nothing can be said
 
 
 def test_csv_has_a_row_for_each_passage() -> None:
