@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from govgraph.errors import ReadError
 TEXT = "澜江市人民政府关于加强防汛工作的通知\n澜政发〔2021〕3号\n\n各县人民政府：\n请认真落实防汛责任，确保安全度汛。\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_give_the_same_text(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode(encoding))
@@ -60,7 +62,7 @@ def test_bad_files_are_refused_in_one_sentence(tmp_path: Path, content: bytes, s
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(("name", "advice"), [("a.doc", "docx"), ("a.wps", "WPS"), ("a.xyz", "reads files that end in")])
+@pytest.mark.parametrize(("name", "advice"), [("a.doc", "soffice"), ("a.wps", "WPS"), ("a.ofd", "as PDF"), ("a.xyz", "reads files that end in")])
 def test_unknown_formats_say_what_to_do(tmp_path: Path, name: str, advice: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     with pytest.raises(ReadError, match=advice):
@@ -80,3 +82,39 @@ def test_folders_and_globs_in_order_of_names(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x")
     assert [name for _, name in readers.expand([tmp_path])] == ["a.txt", "b.txt", "sub/c.txt"]
     assert [name for _, name in readers.expand([str(tmp_path / "*.txt")])] == ["a.txt", "b.txt"]
+
+
+def test_standard_input_is_read_as_what_it_looks_like(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for data, ending in ((TEXT.encode(), ".txt"), (b"\xef\xbb\xbf <html><p>" + TEXT.encode(), ".html"), (b"%PDF-1.4", ".pdf")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        ((path, name),) = readers.expand(["-"])
+        assert (path.suffix, name) == (ending, "standard-input")
+        assert path.read_bytes() == data
+
+
+def test_images_in_a_folder_are_read_where_it_holds_nothing_else(tmp_path: Path) -> None:
+    for name in ("1.png", "2.png"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [name for _, name in readers.expand([tmp_path])] == ["1.png", "2.png"]
+    (tmp_path / "a.txt").write_text("x")
+    assert [name for _, name in readers.expand([tmp_path])] == ["a.txt"]
+
+
+def test_links_that_go_round_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "sub").mkdir()
+    for link in (tmp_path / "loop", tmp_path / "sub" / "up", tmp_path / "sub" / "up2"):
+        link.symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    assert [name for _, name in readers.expand([tmp_path])] == ["a.txt"]
+    with pytest.raises(ReadError, match="no such file"):
+        list(readers.expand([tmp_path / "self.txt"]))
+    assert {p.resolve() for p, _ in readers.expand([str(tmp_path / "**" / "*.txt")])} == {(tmp_path / "a.txt").resolve()}
+
+
+def test_a_package_that_is_missing_is_named_with_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, module in (("a.pdf", "pypdfium2"), ("a.docx", "docx"), ("a.html", "selectolax.lexbor")):
+        (tmp_path / name).write_bytes(b"x")
+        monkeypatch.setitem(sys.modules, module, None)
+        with pytest.raises(ReadError, match=r"install it with: pip install 'govgraph\[formats\]'"):
+            readers.read(tmp_path / name)

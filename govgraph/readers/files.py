@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -48,12 +47,21 @@ def expand(inputs: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
         elif path.exists():
             yield from _opened(path, path.name)
         else:
-            matches = sorted(glob.glob(str(given), recursive=True))
-            if not matches:
-                raise ReadError(f"{given}: no such file or folder; check the path")
-            for match in matches:
-                if Path(match).is_file():
-                    yield from _opened(Path(match), Path(match).name)
+            for match in _matches(path):
+                yield from _opened(match, match.name)
+
+
+def _matches(pattern: Path) -> list[Path]:
+    """The files that a glob means; ** goes into no linked folder, which may lead round."""
+    anchor = Path(pattern.anchor or ".")
+    try:
+        found = sorted(p for p in anchor.glob(str(pattern.relative_to(pattern.anchor))) if p.is_file())
+    except (ValueError, NotImplementedError):
+        found = []
+    shown = [p for p in found if pattern.name.startswith(".") or not p.name.startswith(".")]
+    if not shown:
+        raise ReadError(f"{pattern}: no such file or folder; check the path")
+    return shown
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:

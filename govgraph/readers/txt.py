@@ -66,16 +66,35 @@ def decode(data: bytes, name: str) -> str:
         raise ReadError(f"{name}: the file is empty; give a file with the text of a document")
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return _checked(_decode(data, "utf-16", name), name)
+    if b"\0" in data[:4096] and (wide := _unmarked(data)):
+        return wide
     try:
         return _checked(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":  # cut off within its last character
             return _checked(data[: error.start].decode("utf-8-sig"), name)
         text = _checked(_decode(data, "gb18030", name), name)
-    sample = [c for c in text[:20000] if c > "\u2e80"]
-    if sample and sum(c in _COMMON for c in sample) < 0.03 * len(sample):
+    if not _is_running(text):
         raise ReadError(f"{name}: unknown encoding, neither UTF-8 nor GB18030; save it as UTF-8")
     return text
+
+
+def _is_running(text: str) -> bool:
+    """Whether the Chinese in a text has the characters that any running text has; so has one without Chinese."""
+    sample = [c for c in text[:20000] if c > "\u2e80"]
+    return not sample or sum(c in _COMMON for c in sample) >= 0.03 * len(sample)
+
+
+def _unmarked(data: bytes) -> str:
+    """The text of UTF-16 without its mark; empty where it is something else."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if any("\u4e00" <= c < "\u9fff" for c in text[:2000]) and _is_running(text) and not _NUL.search(text[:100000]):
+            return text
+    return ""
 
 
 def _decode(data: bytes, encoding: str, name: str) -> str:
