@@ -40,11 +40,11 @@ def not_seated(corpus: Corpus, indicator: Indicator) -> Looked:
 def idle_seats(corpus: Corpus, indicator: Indicator) -> Looked:
     """Bodies most of whose agencies hold no task in the document that staffs them."""
     pairs = [p for p in _pairs(corpus, indicator) if len(p.held) >= indicator.settings["min_agencies"]]
+    names = {seat.agency: seat.agency_name for body in corpus.bodies.values() for seat in body.seats}
     signs = []
     for pair in pairs:
         idle = {a: s for a, s in pair.seated.items() if a not in pair.held}
         if len(idle) > indicator.settings["share"] * len(pair.seated):
-            names = {seat.agency: seat.agency_name for seat in pair.body.seats}
             facts: Facts = {
                 "body": pair.body.name, "count": len(pair.seated), "idle": len(idle), "names": tuple(names[a] for a in idle),
                 "title": corpus.title(pair.document),

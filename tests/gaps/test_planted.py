@@ -106,6 +106,16 @@ def test_a_lead_of_the_whole_is_quoted() -> None:
     assert [g.facts["whole"] for g in found["no-lead"].gaps] == ["民政部门要发挥好牵头作用"]
 
 
+def test_idle_seats_in_a_part_of_the_body() -> None:
+    made = Table().document("甲1号").seat("澜江治水领导小组", "组长", "常某", "甲局")
+    for name in "乙丙丁戊":
+        made.seat("澜江治水领导小组宣传组", "成员", f"{name}某", f"{name}局")
+    for n, name in enumerate("甲己庚"):
+        made.task("甲1号", f"{n}", f"事{n}", f"lead:{name}局")
+    found = {j.indicator.id: j for j in judge(Corpus(made.statements))}
+    assert [set(g.facts["names"]) for g in found["idle-seats"].gaps] == [{"乙局", "丙局", "丁局", "戊局"}]  # type: ignore[arg-type]
+
+
 def test_breadth_and_depth() -> None:
     made = Table().document("甲1号")
     made.task("甲1号", "一", "修路", "lead:甲局", "support:乙局", "support:丙局").task("甲1号", "二", "修桥", "lead:甲局", "support:乙局")
