@@ -104,3 +104,27 @@ def test_a_format_that_lacks_its_package_says_what_to_install(graph: GraphDirect
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"pip install 'govgraph\[parquet\]'"):
         exports.export(graph, "parquet")
+
+
+def test_json_ld_is_read_back_as_the_same_triples(graph: GraphDirectory) -> None:
+    back = {" ".join(term.n3() for term in triple) + " ." for triple in Graph().parse(data=exports.export(graph, "jsonld"), format="json-ld")}
+    whole = {" ".join(term.n3() for term in triple) + " ." for triple in Graph().parse(data=exports.export(graph, "nt"), format="nt")}
+    assert back == whole
+
+
+def test_the_context_makes_values_plain(graph: GraphDirectory) -> None:
+    value = json.loads(exports.export(graph, "jsonld"))
+    assert json.loads(exports.export(graph, "jsonld-context"))["@context"] == value["@context"]
+    written_out = {
+        name for node in value["@graph"] for name, values in node.items() if name[0] != "@"
+        for v in (values if isinstance(values, list) else [values]) if not isinstance(v, str)
+    }  # fmt: skip
+    assert written_out == set(), "the context does not know of what kind the values of these are"
+
+
+def test_data_of_ones_own_in_the_context_is_our_data(graph: GraphDirectory) -> None:
+    value = json.loads(exports.export(graph, "jsonld-context"))
+    value["@graph"] = [{"@id": "agency/澜江市/财政局", "gov:leads": "task/x/一", "skos:prefLabel": "澜江市财政局"}]
+    found = Graph().parse(data=json.dumps(value), format="json-ld")
+    base = graph.manifest.base
+    assert {t.n3() for triple in found for t in triple} >= {f"<{base}agency/澜江市/财政局>", f"<{base}task/x/一>", '"澜江市财政局"@zh'}

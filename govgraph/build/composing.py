@@ -50,7 +50,7 @@ def _needed(new: Manifest, table: Table) -> Manifest:
 def _entry(chosen: Chosen, rows: Iterable[Statement]) -> Entry:
     r = chosen.record
     content = hashlib.sha256(repr((r, [cells(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also)
+    return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also, r.issuers)
 
 
 def _counts(rows: Mapping[str, Sequence[Statement]], rejected: _Rejected) -> dict[str, int]:

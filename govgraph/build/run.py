@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgraph import __version__, integrity
+from govgraph import __version__, description, integrity
 from govgraph.build import fingerprint, inputs
 from govgraph.build.composing import finish
 from govgraph.build.options import Options
@@ -24,6 +24,7 @@ class Summary:
 
     path: Path
     content: str  #: version of the content
+    citation: str  #: how to cite it
     counts: Mapping[str, int]  #: documents, statements, quads, rejected, and of each relation
     texts: int
     read: int  #: texts that were read anew; the others were as before
@@ -121,6 +122,6 @@ def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began
     changed = {e.id for e in done.documents if (e.id, e.content) not in before}
     report = integrity.check(GraphDirectory(folder, done), changed)
     return Summary(
-        folder, done.content, done.counts, len(done.inputs), taken.read, taken.errors, unresolved,
+        folder, done.content, description.citation(done), done.counts, len(done.inputs), taken.read, taken.errors, unresolved,
         sum(p.kind != "words" for p in report.problems), round(time.monotonic() - began, 2),
     )  # fmt: skip

@@ -14,7 +14,7 @@ def export(
         str,
         typer.Option(
             "--format", "-f",
-            help="statements, trig, ttl, nt, nq, jsonld, parquet, xlsx; of a network: graphml, gexf, pajek, ucinet, csv-edges, csv-nodes.",
+            help="statements, trig, ttl, nt, nq, jsonld, jsonld-context, void, parquet, xlsx; of a network: graphml, gexf, pajek, ucinet, csv-edges, csv-nodes.",
         ),
     ] = "statements",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")] = Path("-"),

@@ -58,6 +58,7 @@ def _lines(summary: Summary) -> str:
         f" ({summary.read} read now), {_number(statements, 'statement')}, {_number(quads, 'quad')}, {summary.seconds} s",
         f"  content {summary.content}",
         "  " + " · ".join(f"{name} {count:,}" for name, count in counts.items()),
+        f"  cite as: {summary.citation}",
     ]
     if rejected:
         lines.append(f"  {_number(rejected, 'row')} rejected: {summary.path / 'rejected.csv'} says why")

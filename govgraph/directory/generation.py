@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from govgraph import store
@@ -72,7 +73,7 @@ def swap(
     """
     kept = _kept(old, new)
     if old and len(kept) == len(old.documents) and _same(old, new):
-        done = replace(new, generation=old.generation, counts={**new.counts, "quads": old.counts["quads"]})
+        done = replace(new, generation=old.generation, counts={**new.counts, "quads": old.counts["quads"]}, graphs=old.graphs)
         files.write(folder / manifest.NAME, done.dumps().encode())
         _tidy(folder, done)
         return done
@@ -86,7 +87,7 @@ def _kept(old: Manifest | None, new: Manifest) -> set[tuple[str, str, str]]:
     """The documents whose graphs are the same in both."""
     if old is None or (old.govgraph, old.rules, old.base) != (new.govgraph, new.rules, new.base):
         return set()
-    kept = {_key(e) for e in old.documents} & {_key(e) for e in new.documents}
+    kept = {_key(e) for e in old.documents if e.id in old.graphs} & {_key(e) for e in new.documents}
     return kept if len(kept) > _WORTH * len(old.documents) else set()
 
 
@@ -111,17 +112,20 @@ def _write(
         if old and kept:
             store.copy(files.generation(folder, old.generation), partial)
             dropped = [document_graph(e.id, old.base) for e in old.documents if _key(e) not in kept] + [derived_graph(old.base)]
-        added = (quads(e) for e in new.documents if _key(e) not in kept)
-        size = store.write(partial, dropped, _and(added, derived), compact=len(dropped) > 1)
+        hashes = {e.id: old.graphs[e.id] for e in new.documents if _key(e) in kept} if old else {}
+        added = ((e.id, quads(e)) for e in new.documents if _key(e) not in kept)
+        size = store.write(partial, dropped, _hashed(hashes, chain(added, [(manifest.DERIVED, derived)])), compact=len(dropped) > 1)
         partial.rename(target)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    return replace(new, generation=name, counts={**new.counts, "quads": size})
+    return replace(new, generation=name, counts={**new.counts, "quads": size}, graphs=hashes)
 
 
-def _and(graphs: Iterator[list[str]], last: list[str]) -> Iterator[list[str]]:
-    yield from graphs
-    yield last
+def _hashed(hashes: dict[str, str], graphs: Iterable[tuple[str, list[str]]]) -> Iterator[list[str]]:
+    """Graphs as they are written, the hash of each noted under its name."""
+    for name, lines in graphs:
+        hashes[name] = manifest.graph_hash(lines)
+        yield lines
 
 
 def _next(folder: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from govgraph.vocabulary import BASE
 
 FORMAT = 1
 NAME = "manifest.json"
+DERIVED = "derived"  #: what `graphs` calls the derived graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Entry:
     source: str  #: digest of the source its graph was made from
     content: str  #: hash of its rows
     also: tuple[str, ...] = ()  #: digests of further sources that hold it
+    issuers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,25 @@ class Manifest:
     decisions: str = ""  #: hash of the decisions file; empty where there is none
     failures: tuple[str, ...] = ()  #: a sentence for each input that could not be read
     counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
+    graphs: Mapping[str, str] = field(default_factory=dict)  #: hash of the quads of each document's graph by its id, and of the derived one
 
     @property
     def content(self) -> str:
-        """The version of the content: a hash of all that the quads are made of, the same wherever and whenever they are built."""
-        documents = sorted((d.id, d.source, d.content, d.also) for d in self.documents)
-        return hashlib.sha256(repr((self.govgraph, self.rules, self.base, documents)).encode()).hexdigest()[:16]
+        """The version of the content: a hash of all quads, the same wherever, whenever and in whatever steps they were built."""
+        whole = "".join(f"{name} {digest}\n" for name, digest in sorted(self.graphs.items()))
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
     def dumps(self) -> str:
         """As JSON."""
         return json.dumps({"format": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def graph_hash(lines: Iterable[str]) -> str:
+    """SHA-256 of a named graph: its quads as lines of N-Quads, sorted, each ended by a newline."""
+    digest = hashlib.sha256()
+    for line in sorted(set(lines)):
+        digest.update(line.encode() + b"\n")
+    return digest.hexdigest()
 
 
 def read(folder: Path) -> Manifest:
@@ -88,7 +99,7 @@ def read(folder: Path) -> Manifest:
 def _loaded(value: dict[str, Any]) -> Manifest:
     del value["format"]
     value["inputs"] = tuple(Input(**i) for i in value["inputs"])
-    value["documents"] = tuple(Entry(**{**d, "also": tuple(d["also"])}) for d in value["documents"])
+    value["documents"] = tuple(Entry(**{**d, "also": tuple(d["also"]), "issuers": tuple(d.get("issuers", ()))}) for d in value["documents"])
     value["removed"] = tuple(value["removed"])
     value["failures"] = tuple(value.get("failures", ()))
     return Manifest(**value)

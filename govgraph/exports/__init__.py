@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from govgraph import network
+from govgraph import description, network
 from govgraph.directory import GraphDirectory
-from govgraph.exports import networks, rdf, tables
+from govgraph.exports import jsonld, networks, rdf, tables
 from govgraph.network import Network
 
 Writer = Callable[[GraphDirectory], bytes]
@@ -18,7 +18,9 @@ _WHOLE: dict[str, Writer] = {
     "ttl": rdf.turtle,
     "nt": rdf.ntriples,
     "nq": rdf.nquads,
-    "jsonld": rdf.jsonld,
+    "jsonld": jsonld.graph,
+    "jsonld-context": jsonld.context,
+    "void": description.turtle,
     "parquet": tables.parquet,
     "xlsx": tables.xlsx,
 }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import pyoxigraph as ox
 
+from govgraph import description
 from govgraph.directory import GraphDirectory
 from govgraph.directory.files import generation
-from govgraph.vocabulary import PREFIXES, RDF, XSD
+from govgraph.vocabulary import PREFIXES
 
 _PRETTY = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
@@ -34,45 +33,23 @@ def ntriples(graph: GraphDirectory) -> bytes:
 def trig(graph: GraphDirectory) -> bytes:
     """TriG: a block a named graph."""
     quads = sorted(_quads(graph), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
-    return _serialized(quads, "trig")
+    return _head(graph) + _serialized(quads, "trig")
 
 
 def turtle(graph: GraphDirectory) -> bytes:
     """Turtle: the union of all graphs."""
-    return _serialized(_union(graph), "ttl")
+    return _head(graph) + _serialized(union(graph), "ttl")
 
 
-def jsonld(graph: GraphDirectory) -> bytes:
-    """JSON-LD with its context: the union of all graphs."""
-    nodes: dict[str, dict[str, Any]] = {}
-    for triple in _union(graph):
-        node = nodes.setdefault(triple.subject.value, {"@id": triple.subject.value})  # type: ignore[union-attr]
-        if triple.predicate.value == str(RDF.type):
-            node.setdefault("@type", []).append(_short(triple.object.value))  # type: ignore[union-attr]
-        else:
-            node.setdefault(_short(triple.predicate.value), []).append(_json(triple.object))
-    context = {name: str(namespace) for name, namespace in PREFIXES.items()}
-    value = {"@context": context, "@graph": list(nodes.values())}
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _short(iri: str) -> str:
-    """An IRI of a vocabulary under its prefix."""
-    return next((f"{name}:{iri[len(ns) :]}" for name, ns in PREFIXES.items() if iri.startswith(ns)), iri)
-
-
-def _json(term: object) -> dict[str, str]:
-    if not isinstance(term, ox.Literal):
-        return {"@id": term.value}  # type: ignore[attr-defined]
-    if term.language:
-        return {"@value": term.value, "@language": term.language}
-    plain = term.datatype.value == str(XSD.string)
-    return {"@value": term.value} if plain else {"@value": term.value, "@type": _short(term.datatype.value)}
-
-
-def _union(graph: GraphDirectory) -> list[ox.Triple]:
+def union(graph: GraphDirectory) -> list[ox.Triple]:
+    """The triples of all graphs, each once, in order."""
     found = _engine(graph).quads_for_pattern(None, None, None, ox.DefaultGraph())
     return sorted((q.triple for q in found), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+
+
+def _head(graph: GraphDirectory) -> bytes:
+    """Comments that say which version of the graph this is, and how to cite it."""
+    return f"# {description.citation(graph.manifest)}\n# {description.citation_en(graph.manifest)}\n".encode()
 
 
 def _serialized(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: str) -> bytes:

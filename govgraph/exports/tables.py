@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from govgraph import statements
+from govgraph import description, statements
 from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError, UsageError
 from govgraph.statements import COLUMNS
@@ -37,6 +37,9 @@ def xlsx(graph: GraphDirectory) -> bytes:
     sheet.append((*COLUMNS, *_SHEET))
     for s in graph.statements():
         sheet.append([_cell(v) for v in (*statements.cells(s), graph.quote(s), *[""] * (len(_SHEET) - 1))])
+    about = book.create_sheet("citation")
+    for words in (description.citation(graph.manifest), description.citation_en(graph.manifest)):
+        about.append([words])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
