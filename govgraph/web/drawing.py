@@ -32,7 +32,7 @@ def neighbourhood(name: str, kind: str, left: Sequence[Neighbour], right: Sequen
     parts = [_fan(left, _SIDE, "end", middle, height), _fan(right, _WIDTH - _SIDE, "start", middle, height)]
     body = "".join(parts) + _box(centre, middle, name, kind)
     return Markup(
-        f'<svg class="near" viewBox="0 0 {_WIDTH} {height:g}" width="{_WIDTH}" height="{height:g}" role="img" '
+        f'<svg class="near" viewBox="0 0 {_WIDTH} {height:g}" width="{_WIDTH}" height="{height:g}" role="group" '
         f'aria-label="{escape(label)}">{body}</svg>'
     )
 

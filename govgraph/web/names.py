@@ -49,15 +49,17 @@ class Names:
         ranked = sorted(hits.values(), key=lambda e: (_closeness(e, wanted), _rank(e.thing.kind), -e.thing.count, e.thing.id))
         return [e.thing for e in ranked[:limit]]
 
-    def near(self, text: str, limit: int = 6) -> list[Thing]:
-        """Things whose names share most pairs of characters with a text, for an address that leads nowhere."""
-        pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-        scored = [(sum(p in e.thing.name for p in pairs), e.thing) for e in self._entries] if pairs else []
-        return [t for n, t in sorted(scored, key=lambda x: (-x[0], -x[1].count, x[1].id))[:limit] if n > 1]
+    def near(self, text: str, kinds: Sequence[str] = (), limit: int = 6) -> list[Thing]:
+        """Things whose names share most pairs of characters with a text: what may be the same, or was meant."""
+        pairs = {text[i : i + 2] for i in range(min(len(text), 40) - 1)}
+        among = [e.thing for e in self._entries if not kinds or e.thing.kind in kinds]
+        scored = [(sum(p in t.name for p in pairs) / (len(pairs) + len(t.name)), t) for t in among] if pairs else []
+        return [t for n, t in sorted(scored, key=lambda x: (-x[0], -x[1].count, x[1].id))[:limit] if n > 0.15]
 
     def table(self) -> list[list[Any]]:
-        """Names and sounds of everything, for a site without a server."""
-        return [[e.thing.id, e.thing.name, e.thing.kind, e.thing.place, [*e.names, *e.sounds], e.thing.count] for e in self._entries]
+        """Names and sounds of everything, for a site without a server, those first that come first among equals."""
+        ordered = sorted(self._entries, key=lambda e: (_rank(e.thing.kind), -e.thing.count, e.thing.id))
+        return [[e.thing.id, e.thing.name, e.thing.kind, e.thing.place, [*e.names, *e.sounds], e.thing.count] for e in ordered]
 
 
 def fold(text: str) -> str:

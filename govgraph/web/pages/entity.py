@@ -66,7 +66,7 @@ def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict
         "figure": _figure(holdings, thing, rows, lang, links),
         "open": OPEN,
         "total": len(rows),
-        "near": [t for t in snapshot.names.find(thing.name, [thing.kind], 6) if t.id != thing.id],
+        "near": [t for t in snapshot.names.near(thing.name, [thing.kind], 7) if t.id != thing.id] if thing.kind != "task" else [],
     }
 
 

@@ -246,5 +246,6 @@
     const focus = parameters().get('focus');
     if (focus && things.has(focus)) choose(focus);
     window.govgraph = { choose, expand, hide, pin, network: () => network, things: () => things };
+    get('drawing').dataset.ready = '';
   })();
 })();
