@@ -132,7 +132,7 @@ class Tree:
     def _cells(self, unit: Unit) -> tuple[tuple[int, int], ...]:
         spans: list[tuple[int, int]] = []
         line = unit.lines[0]
-        sign = "\t" if "\t" in line.text else "|"
+        sign = "|" if line.text.startswith("|") else "\t"
         inner = (line.start - self._empty_ahead(line), line.end) if sign == "\t" else (line.start + 1, line.end - 1)
         at = inner[0]
         while True:

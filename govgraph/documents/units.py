@@ -72,6 +72,8 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
         unit = _unit(entry, k in rosters, entries, k, last, titles, in_table)
         if unit is None:
             continue
+        if in_table and not gap and _spans_table(entry, unit, entries, k, last):
+            unit = Unit("row", [entry])
         if open_unit is not None and (_joins(open_unit, unit, entry, gap or _is_last_row(open_unit, entries, k, last)) or _wraps(open_unit, unit, width, gap)):
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
@@ -164,7 +166,8 @@ def _page_width(entries: list[Line]) -> int:
 def _wraps(unit: Unit, new: Unit, width: int, gap: bool) -> bool:
     """Whether the unit's last line is as wide as the page, so that the next goes on with it."""
     last = unit.lines[-1]
-    full = width > 0 and _columns(last) >= width - _RAGGED and last.text[-1] not in _TERMINAL
+    least = width * 4 // 5 if _LABEL.match(last.text) else width - _RAGGED  # 责任单位：A、B breaks between its names
+    full = width > 0 and _columns(last) >= least and last.text[-1] not in _TERMINAL
     plain = unit.kind == "paragraph" == new.kind and new.marker is None
     return full and plain and not gap and new.lines[0].indent == 0
 
@@ -172,6 +175,12 @@ def _wraps(unit: Unit, new: Unit, width: int, gap: bool) -> bool:
 def _is_last_row(unit: Unit, entries: list[Line], at: int, last: int) -> bool:
     """Whether no row follows the line after a row: then that line is text, not the rest of a cell."""
     return unit.kind == "row" and not any("\t" in e.text for e in entries[at + 1 : min(at + 4, last)])
+
+
+def _spans_table(entry: Line, unit: Unit, entries: list[Line], at: int, last: int) -> bool:
+    """Whether a numbered line right between two rows is a row over all columns: 一、完善基础设施."""
+    between = unit.kind == "paragraph" and unit.marker is not None and len(entry.text) <= 40
+    return between and at + 1 < last and "\t" in entries[at + 1].text
 
 
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
