@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("build", "add", "remove", "query", "show", "diff", "gaps", "view", "network", "export", "check", "evaluate", "sample", "serve", "site")
+COMMANDS = ("build", "add", "remove", "query", "show", "diff", "gaps", "view", "network", "export", "check", "evaluate", "sample", "serve", "site", "push")
 
 app = typer.Typer(
     name="govgraph",

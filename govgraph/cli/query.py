@@ -20,6 +20,9 @@ def query(
     place: Annotated[str, typer.Option(help="Where a thing named in --param is: 澜江市, 141100.")] = "",
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json, or ttl (for CONSTRUCT).")] = "table",
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is stopped.")] = 60.0,
+    endpoint: Annotated[
+        str, typer.Option(metavar="URL", help="Ask this SPARQL endpoint instead; then no DIR is named: govgraph query leads-most --endpoint URL.")
+    ] = "",
 ) -> None:
     """Ask the graph in SPARQL, or by the name of a bundled query.
 
@@ -32,12 +35,19 @@ def query(
     if show_list:
         output.listing(form)
         return
+    if endpoint:
+        question = question or str(directory)
     if not question:
         raise UsageError("no query is given; name one (govgraph query DIR --list shows them), or give SPARQL text or @file.rq")
     if form not in queries.FORMATS:
         raise UsageError(f"--format {form}: known are {', '.join(queries.FORMATS)}")
-    answer = queries.ask(directory, question, _pairs(param or []), place=place, timeout=timeout)
-    output.answer(answer, form)
+    values = _pairs(param or [])
+    if endpoint:
+        from govgraph import remote
+
+        output.answer(remote.ask(endpoint, question, values, place=place, client=remote.Client(timeout=timeout)), form)
+    else:
+        output.answer(queries.ask(directory, question, values, place=place, timeout=timeout), form)
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

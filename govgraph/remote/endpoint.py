@@ -1,0 +1,54 @@
+"""Asks any SPARQL 1.1 endpoint what the embedded store can be asked, bundled queries with their parameters too."""
+
+from __future__ import annotations
+
+import io
+import urllib.parse
+from collections.abc import Mapping
+from typing import Any
+
+from rdflib import Dataset, Graph
+from rdflib.query import Result, ResultException
+
+from govgraph import queries, query, sparql
+from govgraph.errors import GraphError
+from govgraph.remote.http import Client, checked
+from govgraph.vocabulary import PREFIXES
+
+_FORM = "application/x-www-form-urlencoded"
+_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
+
+
+class Endpoint(Dataset):
+    """An endpoint as a dataset that answers queries; nothing of it is held here."""
+
+    def __init__(self, url: str, client: Client | None = None) -> None:
+        super().__init__()
+        self._url = checked(url)
+        self._client = client or Client()
+
+    def query(self, query_object: Any, *_: object, **__: object) -> Result:
+        """Send a query with our prefixes before its own, and read the answer."""
+        text = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items()) + str(query_object)
+        body = urllib.parse.urlencode({"query": text}).encode()
+        return _read(self._url, self._client.send("POST", self._url, body, {"Content-Type": _FORM, "Accept": _ACCEPT}))
+
+
+def ask(
+    url: str, question: str, values: Mapping[str, str] | None = None, *, place: str = "", client: Client | None = None
+) -> query.Answer:
+    """Ask an endpoint: SPARQL, `@file`, or the name of a bundled query with its parameters in `values`."""
+    sparql.checked(queries.text_of(question))
+    return query.run(Endpoint(url, client), question, values, place=place)
+
+
+def _read(url: str, data: bytes) -> Result:
+    """SPARQL results in JSON, else triples."""
+    try:
+        if data.lstrip()[:1] == b"{":
+            return Result.parse(io.BytesIO(data), format="json")
+        result = Result("CONSTRUCT")
+        result.graph = Graph().parse(data=data, format="turtle")
+        return result
+    except (ValueError, KeyError, TypeError, SyntaxError, ResultException) as error:
+        raise GraphError(f"{url} answers with what are no SPARQL results: {data[:80].decode('utf-8', 'replace')!r}") from error
