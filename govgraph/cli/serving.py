@@ -1,8 +1,11 @@
-"""Runs the server of `govgraph serve`."""
+"""What `govgraph serve` and `govgraph site` need to run."""
 
 from __future__ import annotations
 
 import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import typer
 
 from govgraph.errors import GraphError, UsageError
 
+_EVERY = 1000  #: pages between two plain lines
 NEEDED = ("starlette", "uvicorn", "httpx")
 
 
@@ -32,6 +36,20 @@ def run(directory: Path, host: str, port: int, hosts: tuple[str, ...], cors: boo
         typer.echo(f"http://{where}:{listening.getsockname()[1]}/ (Ctrl-C ends it)", err=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """What to call with how many pages are written, of how many: a bar on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: typer.echo(f"{done:,} of about {total:,} pages", err=True) if done % _EVERY == 0 else None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(TextColumn("writing"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _listening(host: str, port: int) -> socket.socket:

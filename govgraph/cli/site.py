@@ -16,7 +16,7 @@ def site(
 
     Example: govgraph site demo --out demo-site
     """
-    from govgraph.cli.serving import needed
+    from govgraph.cli.serving import needed, progress
 
     needed()
     from govgraph.web import site as pages
@@ -25,5 +25,6 @@ def site(
         from govgraph.errors import UsageError
 
         raise UsageError(f"{out}: there is no folder {out.parent}; make it first")
-    written = pages.write(directory, out)
+    with progress() as told:
+        written = pages.write(directory, out, told)
     typer.echo(f"{out}: {written:,} pages; put the folder on any web host, or: python -m http.server --directory {out}", err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pyvis
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -169,15 +170,11 @@ def _by_query(request: Request) -> Response:
 
 
 async def _thing(request: Request) -> Response:
-    return await _negotiated(request, request.path_params["thing"])
-
-
-async def _negotiated(request: Request, thing: str) -> Response:
     """A thing as a page, as triples or as a table, as the client asks."""
-    wanted = _wanted(request)
+    thing, wanted = request.path_params["thing"], _wanted(request)
     if wanted in _DATA.values():
         return await _triples(request, thing, wanted)
-    return _shown(request, thing)
+    return await to_thread.run_sync(_shown, request, thing)
 
 
 def _wanted(request: Request) -> str:
@@ -226,7 +223,8 @@ def _missing(request: Request, error: Exception) -> Response:
 
 async def _triples(request: Request, thing: str, kind: str) -> Response:
     """All triples of a thing, and those of the statements that name it."""
-    snapshot, engine = _snapshot(request), request.app.state.live.engine
+    snapshot = await to_thread.run_sync(_snapshot, request)
+    engine = request.app.state.live.engine
     subject = iri(thing, snapshot.holdings.base)
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ BIND(<{subject}> AS ?s) ?s ?p ?o }} UNION {{ ?s ?any <{subject}> ; ?p ?o }} }}"
     headers = {"accept": kind, "content-type": "application/sparql-query"}
@@ -238,7 +236,7 @@ async def _triples(request: Request, thing: str, kind: str) -> Response:
 
 async def _sparql(request: Request) -> Response:
     """The endpoint; for a browser that opens it, the page for queries."""
-    snapshot, asked = _snapshot(request), request.query_params
+    snapshot, asked = await to_thread.run_sync(_snapshot, request), request.query_params
     if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("accept", "") and "format" not in asked:
         shown = asking.view(snapshot, asked.get("query", ""), language(request))
         return rendering.switched(request) or respond(request, "sparql.html", snapshot, **shown)

@@ -13,7 +13,6 @@ from govgraph.gaps import Corpus, Quotes
 from govgraph.graph import Record
 from govgraph.model import Residue, Source, Statement
 from govgraph.network import kind_of, place_of, seats
-from govgraph.report.source import quotes
 
 ALSO = 12  #: wordings of a thing that are kept
 
@@ -40,7 +39,9 @@ class Holdings:
         self.records: dict[str, Record] = {c.record.id: c.record for c in table.documents}
         self.by_id: dict[str, Statement] = {s.id: s for s in self.statements}
         self.by_document: Mapping[str, tuple[Statement, ...]] = table.rows
-        self.quote: Quotes = quotes(graph)
+        self._sources = {i.digest: graph.source(i.digest) for i in graph.manifest.inputs}  # a build may remove the files
+        self.quote = Quotes({i.name: self._sources[i.digest].text for i in graph.manifest.inputs})
+        self.residue: Mapping[str, list[Residue]] = _by_document(graph.residue())
         self.base = graph.manifest.base
         self._rows: dict[str, dict[str, Statement]] = defaultdict(dict)
         self._index()
@@ -102,20 +103,20 @@ class Holdings:
 
     def source(self, document_id: str) -> Source:
         """The source that a document stands in."""
-        return self.graph.source(self.records[document_id].source)
+        return self._sources[self.records[document_id].source]
 
     @cached_property
     def corpus(self) -> Corpus:
         """The same statements as the detectors of gaps look at them."""
         return Corpus(self.statements, self.quote)
 
-    @cached_property
-    def residue(self) -> Mapping[str, list[Residue]]:
-        """What no rule claimed, by the key of its document."""
-        found: dict[str, list[Residue]] = defaultdict(list)
-        for r in self.graph.residue():
-            found[r.document].append(r)
-        return found
+
+def _by_document(residue: Iterable[Residue]) -> dict[str, list[Residue]]:
+    """What no rule claimed, by the key of its document."""
+    found: dict[str, list[Residue]] = defaultdict(list)
+    for r in residue:
+        found[r.document].append(r)
+    return found
 
 
 def place_name(thing: str) -> str:

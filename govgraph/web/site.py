@@ -53,8 +53,9 @@ def _written(snapshot: Snapshot, folder: Path, told: Callable[[int, int], None])
         (folder / lang / "thing").mkdir(parents=True)
         for name, text in _files(snapshot, lang):
             _save(folder / lang / name, text)
-            done += name.endswith(".html")
-            told(done, total)
+            if name.endswith(".html"):
+                done += 1
+                told(done, total)
     return done
 
 
