@@ -11,7 +11,7 @@ from govgraph.evaluation import Scores
 
 TESTS = Path(__file__).parent
 PASSAGES = TESTS / "passages"
-HELDOUT = TESTS / "heldout"  #: never tuned on
+HELDOUT = TESTS / "heldout"  #: written and coded without sight of the rules
 TEXTS = sorted(PASSAGES.glob("*.txt"))
 UNSEEN = sorted(HELDOUT.glob("*.txt"))
 

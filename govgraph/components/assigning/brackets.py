@@ -48,7 +48,8 @@ def find(document: Document, mentions: Sequence[Mention], powers: Sequence[Findi
 def read(text: str, match: re.Match[str], block: Block, inside: Sequence[Mention]) -> list[Named]:
     """Who a bracket names in which role; nobody where it is another bracket. `inside`: the names that stand in it."""
     content = without_time(match[1])
-    if _NOT.search(content) or not _HINT.search(content):
+    titled = block.marker.startswith("第") and match.start() == block.start + len(block.marker)  # 第三条（职责分工）
+    if titled or _NOT.search(content) or not _HINT.search(content):
         return []
     sign = _ROLE_SIGN.search(content)
     if not sign and not _closes(text, match.end(), block.end):

@@ -14,6 +14,7 @@ _SUPPORT = re.compile(
 )
 _LEADS_ANYWHERE = re.compile("(?:履行(?:好)?牵头(?:部门|单位)?职责|发挥(?:好)?牵头(?:抓总|协调)?作用|牵头抓总)")
 _THEN_SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动|同时|负责)?(?:配合|协助)(?!单位|部门)")
+_AND_SUPPORT = re.compile("[，,]并(?:积极|主动)?(?:配合|协助)(?!单位|部门)")
 _OWN = re.compile("负责|牵头|承担")
 _RULES = re.compile("(?:统一|自主|结合实际)*(?:制定|提出|核定|确定|研究|授权|组织)")
 _PAYING = re.compile(
@@ -26,6 +27,7 @@ _PAYING = re.compile(
 _BUDGETS = re.compile("(?:要|应|应当|须|必须)?[将把][^，。；]{1,30}(?:资金|经费|费用)[^，。；]{0,8}[纳列]入[^，。；]{0,12}预算|(?:要|应|应当)?统筹(?:安排)?资金$")
 _WAY = re.compile("(?:按照?|根据|依据)[^，。；]{1,30}[，,](?:每[年月季]度?)?")
 _WATCHES = re.compile("监管|监督|审核|审计|检查|核查|绩效|考核|清算|评审")
+_ALSO_WATCHES = re.compile("[，,]并[^，。；]{0,24}(?:监督|监管|审核|检查|考核)")
 _BEARS = re.compile("[^，。；]{0,24}?(?:承担|解决|保障|负担|分担|落实|统筹|支付)$")
 _MONEY = re.compile("经费|资金|费用|支出|补助|补贴|奖补|预算|投入|工资|津贴|款")
 _BEARS_COST = re.compile("(?:负责|要|应|应当)?承担[^，。；]{0,40}(?:费用|经费|资金|支出|成本|支出责任)$")
@@ -50,7 +52,7 @@ def roles(clause: str) -> list[str]:
         found = ["support"]
     else:
         found = ["responsible"]
-    if "support" not in found and _OWN.match(clause) and _THEN_SUPPORT.search(clause, 1):
+    if "support" not in found and (_OWN.match(clause) and _THEN_SUPPORT.search(clause, 1) or _AND_SUPPORT.search(clause, 1)):
         found.append("support")
     return found
 
@@ -60,7 +62,7 @@ def only_pays(run: Run, clause: str, by: bool, ahead: str) -> bool:
     if way := _WAY.match(clause):
         clause = clause[way.end() :]
     first = _BREAK.split(clause, maxsplit=1)[0]
-    if _RULES.match(first) or _WATCHES.search(first):
+    if _RULES.match(first) or _WATCHES.search(first) or _ALSO_WATCHES.search(clause):
         return False
     if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first) or _BUDGETS.match(first):
         return True

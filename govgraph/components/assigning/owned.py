@@ -123,7 +123,8 @@ def _item(document: Document, at: int, who: str, body: str) -> Iterator[Assignme
     block = document.blocks[at]
     text = document.text[block.start + len(block.marker) : block.end]
     head = duty_lists.head(document, at)
-    if not text.strip() or (head and names.is_agency_list(head["who"])):
+    name = document.text[block.label[0] : block.label[1]]
+    if not text.strip() or name.endswith(("职责", "任务分工", "职责分工")) or (head and names.is_agency_list(head["who"])):
         return
     first = names.find(_FIRST_CLAUSE.split(text, maxsplit=1)[0][:20])
     if first and first[0].start == 0 and not body and first[0].kind != "collective":

@@ -52,7 +52,7 @@ def _columns(header: list[str]) -> _Columns | None:
         return None
     for i, cell in enumerate(header):
         if _AGENCIES.search(cell) and not re.search("责任人|领导|电话", cell):
-            role = next((r for word, r in label_roles.items() if word in cell), "responsible")
+            role = next((r for word, r in label_roles.items() if word in cell and r), "responsible")
             found.append((i, role))
     if not found:
         return None
