@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 import os
 import time
@@ -14,6 +15,8 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
+from functools import lru_cache
+from typing import Any
 
 from govgraph import __version__
 from govgraph.errors import GraphError, UsageError
@@ -47,7 +50,9 @@ class Client:
 
         `again` is for requests that do the same when they are sent twice.
         """
-        opener = _opener(url)
+        parts = urllib.parse.urlsplit(url)
+        user, password = os.environ.get("GOVGRAPH_USER", ""), os.environ.get("GOVGRAPH_PASSWORD", "")
+        opener = _opener(f"{parts.scheme}://{parts.netloc}/", user, password)
         request = urllib.request.Request(url, body, dict(headers or {}), method=method)
         request.add_header("User-Agent", f"govgraph/{__version__}")
         if token := os.environ.get("GOVGRAPH_TOKEN"):
@@ -79,15 +84,56 @@ def checked(url: str) -> str:
     return url
 
 
-def _opener(url: str) -> urllib.request.OpenerDirector:
+class _Basic(urllib.request.HTTPBasicAuthHandler):
+    """Sends the password at once to a server that has asked for it: some hang up on a long request without."""
+
+    _asked = False
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        user, password = self.passwd.find_user_password("", req.full_url)
+        if self._asked and user is not None:
+            token = base64.b64encode(f"{user}:{password}".encode()).decode()
+            req.add_unredirected_header("Authorization", f"Basic {token}")
+        return req
+
+    def https_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        return self.http_request(req)
+
+    def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> Any:
+        self._asked = True
+        return super().retry_http_basic_auth(host, req, realm)
+
+
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """The same for digests, by the last challenge."""
+
+    _challenge: Mapping[str, str] | None = None
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        if self._challenge and (answer := self.get_authorization(req, self._challenge)):
+            req.add_unredirected_header("Authorization", f"Digest {answer}")
+        return req
+
+    def https_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        return self.http_request(req)
+
+    def retry_http_digest_auth(self, req: urllib.request.Request, auth: str) -> Any:
+        self._challenge = urllib.request.parse_keqv_list(
+            [part for part in urllib.request.parse_http_list(auth.partition(" ")[2]) if part]
+        )
+        return super().retry_http_digest_auth(req, auth)
+
+
+@lru_cache(maxsize=8)
+def _opener(server: str, user: str, password: str) -> urllib.request.OpenerDirector:
+    """What opens the addresses of a server; kept, for it knows how the server wants to be told who asks."""
     handlers: list[urllib.request.BaseHandler] = []
-    parts = urllib.parse.urlsplit(url)
-    if parts.hostname in _LOOPBACK:
+    if urllib.parse.urlsplit(server).hostname in _LOOPBACK:
         handlers.append(urllib.request.ProxyHandler({}))
-    if user := os.environ.get("GOVGRAPH_USER"):
+    if user:
         known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        known.add_password(None, f"{parts.scheme}://{parts.netloc}/", user, os.environ.get("GOVGRAPH_PASSWORD", ""))
-        handlers += [urllib.request.HTTPBasicAuthHandler(known), urllib.request.HTTPDigestAuthHandler(known)]
+        known.add_password(None, server, user, password)
+        handlers += [_Basic(known), _Digest(known)]
     return urllib.request.build_opener(*handlers)
 
 

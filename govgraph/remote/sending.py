@@ -21,7 +21,7 @@ from govgraph.vocabulary import derived_graph, document_graph, iri
 Progress = Callable[[int, int], None]
 
 _EVERY = 10  #: graphs between two notes of what was sent
-_NOTE = re.compile(rf'<([^>]+)> <{DCTERMS.identifier}> "([0-9a-f]+)"')
+_NOTE = re.compile(rf'<([^>]+)>\s+<{DCTERMS.identifier}>\s+"([0-9a-f]+)"')
 _DEFAULT = "default"  #: what the note calls the default graph
 
 

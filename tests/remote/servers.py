@@ -124,3 +124,37 @@ def failing() -> Iterator[Failing]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+_VIRTUOSO = """
+[Database]
+DatabaseFile = {folder}/v.db
+ErrorLogFile = {folder}/v.log
+LockFile = {folder}/v.lck
+TransactionFile = {folder}/v.trx
+xa_persistent_file = {folder}/v.pxa
+[TempDatabase]
+DatabaseFile = {folder}/t.db
+TransactionFile = {folder}/t.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 4
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
+
+
+@contextlib.contextmanager
+def virtuoso(folder: Path) -> Iterator[str]:
+    """The address of an empty Virtuoso server, whose user and password are dba."""
+    binary = shutil.which("virtuoso-t")
+    assert binary
+    port = free_port()
+    (folder / "virtuoso.ini").write_text(_VIRTUOSO.format(folder=folder, sql=free_port(), http=port))
+    url = f"http://127.0.0.1:{port}"
+    with child([binary, "-f", "-c", str(folder / "virtuoso.ini")], f"{url}/sparql", 90):
+        yield url
