@@ -6,7 +6,6 @@ Modules of commands import only typer at their top; what a command needs is impo
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -41,7 +40,5 @@ def govgraph(
 
 
 for _name in COMMANDS:
-    if find_spec(f"govgraph.cli.{_name}") is None:
-        continue
     _module = import_module(f"govgraph.cli.{_name}")
     app.command(name=_name)(getattr(_module, _name))
