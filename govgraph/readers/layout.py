@@ -167,9 +167,9 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
         return None
     strip = _edge([x.right for x in lefts], at, high=True), _edge([x.left for x in rights], at, high=False)
     widths = strip[0] - left, right - strip[1]
-    filled = [sum(x.right - x.left > 0.8 * w for x in side) for side, w in ((lefts, widths[0]), (rights, widths[1]))]
+    filled = [sum(x.right - x.left > 0.8 * w for x in side) / len(side) for side, w in ((lefts, widths[0]), (rights, widths[1]))]
     even = 0.7 < widths[0] / max(widths[1], 1) < 1.43
-    return strip if even and filled[0] >= 0.3 * len(lefts) and filled[1] >= 0.3 * len(rights) else None
+    return strip if even and min(filled) >= 0.1 and sum(filled) >= 0.5 else None
 
 
 def _edge(values: list[float], at: float, high: bool) -> float:

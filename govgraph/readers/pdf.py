@@ -10,14 +10,15 @@ from typing import Any
 
 from govgraph.errors import ReadError
 from govgraph.model import Source
-from govgraph.readers import ruled, txt, typeset
+from govgraph.readers import ocr, ruled, txt, typeset
 from govgraph.readers.extras import need
 from govgraph.readers.layout import Glyph, Page, Rule, page_of
 
 _WIDE = "\u2e7f"  #: characters above are as wide as they are high
 _THIN = 3.0  #: points; a thicker box is no rule
 _WHOLE = 0.95  #: share of the page, from which on a box is its background
-_LEAST = 10  #: characters of text, below which a whole PDF holds pictures only
+_LEAST = 10  #: characters of text, below which a PDF has none
+_DOTS = 200  #: an inch, at which scans are recognised
 _BAD = frozenset({0xFFFE, 0xFFFF, 0xFFFD, 0})
 _PATH, _LINE, _MOVE = 2, 0, 2  # FPDF_PAGEOBJ_PATH, FPDF_SEGMENT_LINETO, FPDF_SEGMENT_MOVETO
 
@@ -34,12 +35,27 @@ def read(path: Path, name: str) -> Source:
         raise ReadError(f"{path}: {what}") from error
     try:
         pages = [_page(document, i, path) for i in range(len(document))]
+        if not any(page.lines or page.tables for page in pages):
+            pages = _recognised(document, path)
     finally:
         document.close()
     text = typeset.text(pages)
     if len("".join(text.split())) < _LEAST:
-        raise ReadError(f"{path}: pictures of pages without text; recognise its text first, for instance with: ocrmypdf -l chi_sim")
+        raise ReadError(f"{path}: no text could be made out in this PDF; scan it again with at least 200 dots an inch")
     return txt.source(text, name)
+
+
+def _recognised(document: Any, path: Path) -> list[Page]:
+    """The pages of a scan."""
+    try:
+        engine = ocr.recogniser(path)
+    except ReadError as error:
+        raise ReadError(f"{path}: pictures of pages without text; to have them recognised: pip install 'govgraph[ocr]'") from error
+    return [ocr.page(_picture(document[i]), engine, path) for i in range(len(document))]
+
+
+def _picture(page: Any) -> Any:
+    return page.render(scale=_DOTS / 72, rev_byteorder=True).to_numpy()[:, :, :3]
 
 
 def _page(document: Any, index: int, path: Path) -> Page:

@@ -83,9 +83,9 @@ def _common(pages: Iterable[Page]) -> tuple[float, float] | None:
 
 def _gutter(page: Page, common: tuple[float, float] | None) -> tuple[float, float] | None:
     """A page's own strip; else that of the others, where no more than a title stands across it."""
-    if page.gutter or common is None:
+    if common is None or (page.gutter and (page.gutter[1] < common[0] or page.gutter[0] > common[1])):
         return page.gutter
-    return common if page.lines and crossing(page.lines, common) <= max(3, 0.2 * len(page.lines)) else None
+    return common if page.gutter or (page.lines and crossing(page.lines, common) <= max(3, 0.2 * len(page.lines))) else None
 
 
 def _edges(flow: Iterable[Iterable[Line | Table]], gutter: tuple[float, float] | None) -> dict[int, tuple[float, float]]:

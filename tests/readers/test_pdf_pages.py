@@ -89,7 +89,7 @@ def test_a_file_that_is_none_and_one_of_pictures_are_refused(tmp_path: Path) -> 
     (tmp_path / "a.pdf").write_bytes(b"no PDF at all")
     with pytest.raises(ReadError, match="a damaged PDF, or none"):
         readers.read(tmp_path / "a.pdf")
-    with pytest.raises(ReadError, match="pictures of pages"):
+    with pytest.raises(ReadError, match=r"no text could be made out|pictures of pages"):
         readers.read(pdf(tmp_path / "b.pdf", [[]]))
 
 

@@ -40,6 +40,7 @@ def reflowed(text: str) -> str:
     for start, end, kind in sorted(found):
         if start >= at:
             line = text[start:end] if kind == "row" else re.sub(r"[ \r\f]*\n\s*", "", text[start:end])
+            line = re.sub(r"(?<=\S) +(?=\S)", "\u3000", line) if kind == "roster" else line
             out += [text[at:start], SET_IN * (kind == "roster"), line, "\n" * (kind in ("paragraph", "heading"))]
             at = end
     return "".join(out) + text[at:]
