@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config
 
 from govgraph import resources
-from govgraph.components import residue
+from govgraph.components import places, residue
 from govgraph.components.attributes import FINDINGS
 from govgraph.model import Document, Extraction, Finding
 
@@ -39,4 +39,4 @@ def extract(document: Document, nlp: Language | None = None) -> Extraction:
 
 def _findings(doc: Doc) -> list[Finding]:
     found: list[Finding] = [f for name in FINDINGS for f in getattr(doc._, name)]
-    return sorted(found, key=lambda f: (f.start, f.end, f.relation, f.role, f.subject, f.object))
+    return places.told_apart(sorted(found, key=lambda f: (f.start, f.end, f.relation, f.role, f.subject, f.object)))
