@@ -16,8 +16,13 @@ from govgraph.statements import cells
 _Rejected = Sequence[tuple[Statement, str]]
 
 
-def finish(folder: Path, old: Manifest | None, new: Manifest) -> tuple[Manifest, tuple[str, ...]]:
-    """Make the graph of a manifest's inputs and put it in force; gives its manifest, and the decisions that fit nothing."""
+def finish(
+    folder: Path, old: Manifest | None, new: Manifest, failed: Iterable[tuple[str, str]] = ()
+) -> tuple[Manifest, tuple[str, ...]]:
+    """Make the graph of a manifest's inputs and put it in force; gives its manifest, and the decisions that fit nothing.
+
+    `failed`: files that could not be read, by name, each with the reason; they are listed with the rejected rows.
+    """
     draft = GraphDirectory(folder, new)
     table = draft.table()
     new = _needed(new, table)
@@ -35,7 +40,7 @@ def finish(folder: Path, old: Manifest | None, new: Manifest) -> tuple[Manifest,
         list(records.values()), [s for found in rows.values() for s in found], {e.id: e.also for e in entries if e.also}, new.base
     )
     done = generation.swap(folder, old, new, quads, derived)
-    _write_rejected(folder, rejected)
+    _write_rejected(folder, [*rejected, *((rejects.of_file(name), why) for name, why in failed)])
     unresolved = tuple(f"row {e.decision.row}: {e.decision.kind}" for e in table.effects if not e.rows)
     return done, unresolved
 

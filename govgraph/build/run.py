@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph import __version__, description, integrity
-from govgraph.build import fingerprint, inputs
+from govgraph.build import fingerprint, inputs, journal
 from govgraph.build.composing import finish
 from govgraph.build.options import Options
 from govgraph.build.taking import Progress, Taken, renewed, take
@@ -117,7 +117,8 @@ def _decided(path: Path) -> bytes:
 
 
 def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:
-    done, unresolved = finish(folder, old, new)
+    done, unresolved = finish(folder, old, new, taken.failed)
+    (folder / journal.NAME).unlink(missing_ok=True)
     before = {(e.id, e.content) for e in old.documents} if old else set()
     changed = {e.id for e in done.documents if (e.id, e.content) not in before}
     report = integrity.check(GraphDirectory(folder, done), changed)

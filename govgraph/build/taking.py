@@ -10,6 +10,7 @@ from pathlib import Path
 from govgraph import __version__
 from govgraph.build import fingerprint, tables, workers
 from govgraph.build.inputs import Inputs
+from govgraph.build.journal import NAME, Journal
 from govgraph.build.options import Options
 from govgraph.build.reading import Job, Read, file_hash
 from govgraph.directory import Input, Manifest, files
@@ -26,6 +27,7 @@ class Taken:
     documents: frozenset[str]  #: ids of the documents that were read anew
     read: int  #: texts that were read anew
     errors: tuple[str, ...]  #: a sentence for each input that could not be read
+    failed: tuple[tuple[str, str], ...] = ()  #: the files among them, by name
 
 
 def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, progress: Progress) -> Taken:
@@ -37,17 +39,23 @@ def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, p
     inputs = [replace(i, name=job.name) for job, i in same.items()]
     errors, documents, tabled, count = list(wanted.errors), set[str](), set[str](), 0
     progress(0, len(todo), "")
-    for found, by_hand in _reads(folder, old, wanted, todo, options, progress):
-        if found.error:
-            errors.append(found.error)
-            continue
-        count += 1
-        documents |= {r.id for r in found.records}
-        inputs.append(_keep(folder, found, by_hand))
-        if by_hand:
-            tabled.add(found.digest)
+    failed = []
+    with _journal(folder, options).writing() as note:
+        for found, by_hand in _reads(folder, old, wanted, todo, options, progress):
+            if found.error:
+                errors.append(found.error)
+                failed.append((found.name, found.error))
+                continue
+            count += 1
+            documents |= {r.id for r in found.records}
+            inputs.append(_keep(folder, found, by_hand))
+            note(inputs[-1])
+            if by_hand:
+                tabled.add(found.digest)
+    if not count:
+        _empty(folder / NAME)
     inputs = [i for i in inputs if i.by_hand or i.digest not in tabled]
-    return Taken(tuple(sorted(inputs, key=_order)), frozenset(documents), count, tuple(errors))
+    return Taken(tuple(sorted(inputs, key=_order)), frozenset(documents), count, tuple(errors), tuple(sorted(failed)))
 
 
 def renewed(folder: Path, old: Manifest, options: Options, progress: Progress) -> Manifest:
@@ -68,11 +76,22 @@ def _order(given: Input) -> tuple[str, str, str]:
     return given.name, given.digest, given.extraction
 
 
+def _empty(path: Path) -> None:
+    """Remove a journal with nothing in it."""
+    if path.exists() and not path.stat().st_size:
+        path.unlink()
+
+
+def _journal(folder: Path, options: Options) -> Journal:
+    return Journal(folder / NAME, f"{__version__} {fingerprint.rules()} {options.keep_personal}")
+
+
 def _reusable(folder: Path, old: Manifest | None, options: Options) -> list[Input]:
-    """What was read before by these very rules."""
-    if old is None or (old.govgraph, old.rules, old.keep_personal) != (__version__, fingerprint.rules(), options.keep_personal):
-        return []
-    return [i for i in old.inputs if files.extraction(folder, i.extraction).exists() and files.source(folder, i.digest).exists()]
+    """What was read before by these very rules, for the graph that is there or by a build that was stopped."""
+    found = _journal(folder, options).inputs()
+    if old is not None and (old.govgraph, old.rules, old.keep_personal) == (__version__, fingerprint.rules(), options.keep_personal):
+        found += old.inputs
+    return [i for i in found if files.extraction(folder, i.extraction).exists() and files.source(folder, i.digest).exists()]
 
 
 def _reads(

@@ -29,9 +29,12 @@ def writing(folder: Path) -> Iterator[Manifest | None]:
     else, where another build is at it, or where the disk is full.
     """
     made = _prepare(folder)
-    with lock.held(folder), _disk(folder):
+    with _disk(folder), lock.held(folder):
         try:
             yield manifest.read(folder) if (folder / manifest.NAME).exists() else None
+        except KeyboardInterrupt:
+            made = False  # what was read so far is kept for the next build
+            raise
         finally:
             if made and not (folder / manifest.NAME).exists():
                 shutil.rmtree(folder, ignore_errors=True)

@@ -33,6 +33,11 @@ def reason(s: Statement, length: int) -> str:
     return ""
 
 
+def of_file(name: str) -> Statement:
+    """A row that stands for a whole file that could not be read."""
+    return Statement("", "", "", "", "", "", "", "", "", -1, -1, "", "", name, "", "", "", "", 0, 0)
+
+
 def dumps(rejected: Iterable[tuple[Statement, str]]) -> str:
     """Rejected rows as CSV: the columns of the statements table, and the reason."""
     out = io.StringIO()
