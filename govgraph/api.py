@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govgraph import directory, lookup, network, queries, query, show
+from govgraph import changes, description, directory, gaps, lookup, network, queries, query, show
 from govgraph.directory import GraphDirectory
 from govgraph.errors import UsageError
 from govgraph.lookup import Thing
@@ -25,6 +25,16 @@ class Graph:
 
     directory: GraphDirectory
 
+    @property
+    def content(self) -> str:
+        """The version of the graph: a hash of its quads."""
+        return self.directory.manifest.content
+
+    @property
+    def citation(self) -> str:
+        """How to cite it."""
+        return description.citation(self.directory.manifest)
+
     def statements(self, relation: str = "") -> pd.DataFrame:
         """The statements table with a column `quote`: all of it, or one relation.
 
@@ -36,13 +46,16 @@ class Graph:
         return _pandas().DataFrame([{**asdict(s), "quote": self.directory.quote(s)} for s in rows], columns=[*COLUMNS, "quote"])
 
     def query(
-        self, question: str, values: Mapping[str, str] | None = None, *, place: str = "", timeout: float | None = query.TIMEOUT
+        self, question: str, values: Mapping[str, str] | None = None, *, place: str = "", timeout: float | None = query.TIMEOUT,
+        **parameters: str,
     ) -> pd.DataFrame:
-        """The answer to SPARQL, `@file.rq`, or a bundled query with its parameters in `values`; stopped after `timeout` seconds.
+        """The answer to SPARQL, `@file.rq`, or a bundled query; stopped after `timeout` seconds.
 
-        >>> graph.query("agency-duties", {"agency": "市民政局"})  # doctest: +SKIP
+        Parameters of a bundled query go by name, or in `values` where Python has other uses for the name (`from`).
+
+        >>> graph.query("agency-duties", agency="市民政局")  # doctest: +SKIP
         """
-        answer = query.ask(self.directory.path, question, values, place=place, timeout=timeout)
+        answer = query.ask(self.directory.path, question, {**(values or {}), **parameters}, place=place, timeout=timeout)
         return _pandas().DataFrame(answer.dicts(), columns=list(answer.variables))
 
     def questions(self) -> pd.DataFrame:
@@ -61,11 +74,56 @@ class Graph:
         """All that is known of the one thing of that id or name."""
         return show.show(self.directory.dataset(), name, place)
 
-    def network(self, kind: str = "co-assignment") -> network.Network:
-        """A network of a kind that `network.KINDS` explains: task-agency, co-assignment, body-agency, interlock, citation …"""
+    def network(self, kind: str = "co-assignment", documents: Collection[str] = ()) -> network.Network:
+        """A network of a kind that `network.KINDS` explains: task-agency, co-assignment, body-agency, interlock, citation …
+
+        `documents` are the numbers of those to read it from; all where none is named.
+        """
         if kind not in network.KINDS:
             raise UsageError(f"there is no network {kind!r}; known are {', '.join(network.KINDS)}")
-        return network.network(self.directory.statements(), kind)
+        rows = [s for s in self.directory.statements() if not documents or s.document in documents]
+        return network.network(rows, kind)
+
+    def gaps(self, *indicators: str) -> pd.DataFrame:
+        """The findings on coordination: indicator, severity, facts, documents and the first quote; of some indicators by id."""
+        texts = {i.name: self.directory.source(i.digest).text for i in self.directory.manifest.inputs}
+        corpus = gaps.Corpus(self.directory.statements(), gaps.Quotes(texts))
+        rows = [
+            {
+                "indicator": j.indicator.id, "title": j.indicator.title["zh"], "severity": g.severity, "facts": dict(g.facts),
+                "documents": "、".join(g.documents), "quote": corpus.quote(g.evidence[0]) if g.evidence else "",
+            }
+            for j in gaps.judge(corpus, gaps.chosen(indicators)) for g in j.gaps
+        ]  # fmt: skip
+        return _pandas().DataFrame(rows, columns=["indicator", "title", "severity", "facts", "documents", "quote"])
+
+    def changes(self, start: str, end: str = "") -> pd.DataFrame:
+        """What changed from one day to another (to the latest document where none is given): a row a proof, with its quote.
+
+        >>> graph.changes("2021-12", "2023-12")  # doctest: +SKIP
+        """
+        rows = [
+            (c.kind, c.name, c.how, p.side, p.says, p.date, p.statement.document, p.quote)
+            for c in changes.between(self.directory, start, end).changes
+            for p in c.proofs
+        ]
+        return _pandas().DataFrame(rows, columns=["kind", "name", "how", "side", "says", "date", "document", "quote"])
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured of a network."""
+
+    whole: pd.Series[Any]  #: density, centralisation, core and periphery, cliques …
+    nodes: pd.DataFrame  #: a row a node: degree, betweenness, core, community …
+    notes: tuple[str, ...]  #: what was estimated or left out because the network is large
+
+
+def measure(graph: network.Network) -> Measured:
+    """Measure a network, or a part of one (`network.subgraph(…)`)."""
+    pd = _pandas()
+    found = network.measure(graph)
+    return Measured(pd.Series(found.whole, name=found.kind), pd.DataFrame([asdict(n) for n in found.nodes]), found.notes)
 
 
 def open(path: str | Path) -> Graph:  # noqa: A001

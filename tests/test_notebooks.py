@@ -19,6 +19,8 @@ def test_there_are_notebooks() -> None:
 def test_runs(path: Path, tmp_path: Path) -> None:
     book = nbformat.read(path, as_version=4)
     NotebookClient(book, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
+    tables = [o["data"]["text/plain"] for c in book.cells for o in c.get("outputs", ()) if "text/plain" in o.get("data", {})]
+    assert not [t for t in tables if t.startswith("Empty DataFrame")], "a question that finds nothing teaches nothing"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
