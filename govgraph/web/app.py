@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pyvis
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -32,14 +32,17 @@ from govgraph.web.safety import Safety
 _DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 _EDITOR = {"yasgui.min.js": "text/javascript", "yasgui.min.css": "text/css"}
 _LINKS = Served()
+_THREADS = 4  #: pages made at once; more would only wait for one another
 
 
 def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False, timeout: int = TIMEOUT) -> Starlette:
     """The site over a graph directory; `hosts` are names it answers to beside localhost and addresses in digits."""
-    live = Live(directory, timeout=timeout, prepare=exploring.prepare)
+    live = Live(directory, timeout=timeout, prepare=_prepare)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        app.state.limiter = CapacityLimiter(_THREADS)  # so that SPARQL never waits for a page
         async with httpx.AsyncClient(timeout=timeout + 10, trust_env=False) as client:
             app.state.client = client
             yield
@@ -53,6 +56,12 @@ def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False
     )
     app.state.live = live
     return app
+
+
+def _prepare(snapshot: Snapshot) -> None:
+    """Work out beforehand what takes seconds where there are a thousand documents."""
+    exploring.prepare(snapshot)
+    gaps.judged(snapshot)
 
 
 def _routes() -> list[Route | Mount]:
@@ -87,7 +96,7 @@ def _snapshot(request: Request) -> Snapshot:
 
 def _first(request: Request) -> Response:
     snapshot = _snapshot(request)
-    return rendering.switched(request) or respond(request, "first.html", snapshot, **finding.first(snapshot))
+    return respond(request, "first.html", snapshot, lambda lang: finding.first(snapshot))
 
 
 def _suggest(request: Request) -> Response:
@@ -100,7 +109,7 @@ def _suggest(request: Request) -> Response:
 
 def _search(request: Request) -> Response:
     snapshot = _snapshot(request)
-    return rendering.switched(request) or respond(request, "results.html", snapshot, **finding.results(snapshot, request.query_params))
+    return respond(request, "results.html", snapshot, lambda lang: finding.results(snapshot, request.query_params))
 
 
 def _search_csv(request: Request) -> Response:
@@ -113,23 +122,21 @@ def _listing(request: Request) -> Response:
     if kind not in finding.KINDS:
         raise HTTPException(404)
     snapshot = _snapshot(request)
-    return rendering.switched(request) or respond(request, "listing.html", snapshot, **finding.listing(snapshot, kind))
+    return respond(request, "listing.html", snapshot, lambda lang: finding.listing(snapshot, kind))
 
 
 def _decisions(request: Request) -> Response:
-    return rendering.switched(request) or respond(request, "decisions.html", _snapshot(request))
+    return respond(request, "decisions.html", _snapshot(request), lambda lang: {})
 
 
 def _dashboard(request: Request) -> Response:
-    snapshot, lang = _snapshot(request), language(request)
-    shown = dashboard.view(snapshot, request.query_params.get("as_of", ""), lang, _LINKS)
-    return rendering.switched(request) or respond(request, "dashboard.html", snapshot, **shown)
+    snapshot, day = _snapshot(request), request.query_params.get("as_of", "")
+    return respond(request, "dashboard.html", snapshot, lambda lang: dashboard.view(snapshot, day, lang, _LINKS))
 
 
 def _gaps(request: Request) -> Response:
     snapshot = _snapshot(request)
-    shown = gaps.view(snapshot, request.query_params, language(request))
-    return rendering.switched(request) or respond(request, "gaps.html", snapshot, **shown)
+    return respond(request, "gaps.html", snapshot, lambda lang: gaps.view(snapshot, request.query_params, lang))
 
 
 def _gaps_csv(request: Request) -> Response:
@@ -138,9 +145,8 @@ def _gaps_csv(request: Request) -> Response:
 
 
 def _explore(request: Request) -> Response:
-    snapshot, query, lang = _snapshot(request), request.query_params, language(request)
-    shown = explorer.view(snapshot, query, exploring.wanted(query), lang)
-    return rendering.switched(request) or respond(request, "explore.html", snapshot, **shown)
+    snapshot, query = _snapshot(request), request.query_params
+    return respond(request, "explore.html", snapshot, lambda lang: explorer.view(snapshot, query, exploring.wanted(query), lang))
 
 
 def _explore_data(request: Request) -> Response:
@@ -185,20 +191,16 @@ def _wanted(request: Request) -> str:
 
 
 def _shown(request: Request, wanted: str) -> Response:
-    snapshot, lang = _snapshot(request), language(request)
-    holdings = snapshot.holdings
-    thing = holdings.things.get(wanted)
+    snapshot = _snapshot(request)
+    thing = snapshot.holdings.things.get(wanted)
     if thing is None:
         return _elsewhere(request, snapshot, wanted)
     if request.query_params.get("format") == "csv":
         return _table(snapshot, thing)
-    if switched := rendering.switched(request):
-        return switched
     key = thing.id.removeprefix("document/")
-    if thing.kind == "document" and key in holdings.records:
-        return respond(request, "document.html", snapshot, **document.view(snapshot, key, lang))
-    shown = entity.view(snapshot, thing, lang, _LINKS)
-    return respond(request, "entity.html", snapshot, decision=document.decision, **shown)
+    if thing.kind == "document" and key in snapshot.holdings.records:
+        return respond(request, "document.html", snapshot, lambda lang: document.view(snapshot, key, lang))
+    return respond(request, "entity.html", snapshot, lambda lang: entity.view(snapshot, thing, lang, _LINKS))
 
 
 def _table(snapshot: Snapshot, thing: Thing) -> Response:
@@ -214,7 +216,8 @@ def _elsewhere(request: Request, snapshot: Snapshot, wanted: str) -> Response:
         return RedirectResponse(_LINKS.thing(f"document/{rest}"), 303)
     name = wanted.rpartition("/")[2]
     near = [*snapshot.names.find(name, limit=4), *snapshot.names.near(name)] if name else []
-    return respond(request, "missing.html", snapshot, status=404, wanted=wanted, near=list({t.id: t for t in near}.values())[:8])
+    shown = {"wanted": wanted, "near": list({t.id: t for t in near}.values())[:8]}
+    return respond(request, "missing.html", snapshot, lambda lang: shown, 404)
 
 
 def _missing(request: Request, error: Exception) -> Response:
@@ -223,7 +226,7 @@ def _missing(request: Request, error: Exception) -> Response:
 
 async def _triples(request: Request, thing: str, kind: str) -> Response:
     """All triples of a thing, and those of the statements that name it."""
-    snapshot = await to_thread.run_sync(_snapshot, request)
+    snapshot = await to_thread.run_sync(_snapshot, request, limiter=request.app.state.limiter)
     engine = request.app.state.live.engine
     subject = iri(thing, snapshot.holdings.base)
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ BIND(<{subject}> AS ?s) ?s ?p ?o }} UNION {{ ?s ?any <{subject}> ; ?p ?o }} }}"
@@ -236,10 +239,9 @@ async def _triples(request: Request, thing: str, kind: str) -> Response:
 
 async def _sparql(request: Request) -> Response:
     """The endpoint; for a browser that opens it, the page for queries."""
-    snapshot, asked = await to_thread.run_sync(_snapshot, request), request.query_params
+    snapshot, asked = await to_thread.run_sync(_snapshot, request, limiter=request.app.state.limiter), request.query_params
     if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("accept", "") and "format" not in asked:
-        shown = asking.view(snapshot, asked.get("query", ""), language(request))
-        return rendering.switched(request) or respond(request, "sparql.html", snapshot, **shown)
+        return respond(request, "sparql.html", snapshot, lambda lang: asking.view(snapshot, asked.get("query", ""), lang))
     return await protocol.answer(request, request.app.state.client, request.app.state.live)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,32 @@ from govgraph.web.fulltext import FullText
 from govgraph.web.holdings import Holdings
 from govgraph.web.names import Names
 
+_KEPT = 64_000_000  #: bytes of pages that are kept
 _PAUSE = 0.5  #: seconds between two looks at the directory
+
+
+class Pages:
+    """Pages that were made before, the newest of them, up to a size."""
+
+    def __init__(self, size: int = _KEPT) -> None:
+        self._size, self._used = size, 0
+        self._pages: OrderedDict[object, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: object, make: Callable[[], bytes]) -> bytes:
+        """The page of a key, made where it is not kept."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+                return self._pages[key]
+        page = make()
+        with self._lock:
+            if len(page) < self._size // 8 and key not in self._pages:
+                self._pages[key] = page
+                self._used += len(page)
+                while self._used > self._size:
+                    self._used -= len(self._pages.popitem(last=False)[1])
+        return page
 
 
 class Snapshot:
@@ -26,6 +52,7 @@ class Snapshot:
         self.holdings = Holdings(self.graph)
         self.names = Names(self.holdings.things.values())
         self.texts = FullText(self.holdings)
+        self.pages = Pages()
         self.memory: dict[object, object] = {}  #: what pages worked out and would work out the same again
 
     @cached_property

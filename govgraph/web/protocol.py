@@ -43,7 +43,7 @@ async def answer(request: Request, client: httpx.AsyncClient, live: Live) -> Res
     """The engine's answer to a request, or why there is none."""
     try:
         query, graphs = await _asked(request)
-        await to_thread.run_sync(sparql.checked, query)
+        sparql.checked(query)
     except RefusedError as refused:
         return PlainTextResponse(f"{refused}\n", refused.status)
     except GraphError as error:
@@ -54,8 +54,8 @@ async def answer(request: Request, client: httpx.AsyncClient, live: Live) -> Res
         engine = live.engine
         try:
             return await _passed_on(client, engine, body, headers)
-        except httpx.TimeoutException:
-            await to_thread.run_sync(live.stop, engine)
+        except httpx.ReadTimeout:
+            await to_thread.run_sync(live.stop, engine, limiter=request.app.state.limiter)
             return PlainTextResponse(f"The query was stopped after {engine.timeout} seconds; ask for less (LIMIT, FILTER).\n", 503)
         except httpx.HTTPError:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -45,10 +45,18 @@ def render(template: str, snapshot: Snapshot, lang: Lang, links: Addresses | Non
     return text
 
 
-def respond(request: Request, template: str, snapshot: Snapshot, /, status: int = 200, **values: Any) -> Response:
-    """A page as an answer, in the language of the reader."""
-    html = render(template, snapshot, language(request), None, here=request.url.path, query=dict(request.query_params), **values)
-    return HTMLResponse(html.encode("utf-8", "replace"), status, {"vary": "Accept, Accept-Language, Cookie"})
+def respond(request: Request, template: str, snapshot: Snapshot, make: Callable[[Lang], Mapping[str, Any]], status: int = 200) -> Response:
+    """A page as an answer, in the language of the reader; what `make` gives for its template is worked out once a snapshot."""
+    if switch := switched(request):
+        return switch
+    lang = language(request)
+
+    def body() -> bytes:
+        html = render(template, snapshot, lang, None, query=dict(request.query_params), **make(lang))
+        return html.encode("utf-8", "replace")
+
+    html = snapshot.pages.get((request.url.path, request.url.query, lang), body)
+    return HTMLResponse(html, status, {"vary": "Accept, Accept-Language, Cookie"})
 
 
 def language(request: Request) -> Lang:

@@ -74,7 +74,7 @@ def _files(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
             yield name, _rendered("document.html", snapshot, lang, name, **document.view(snapshot, key, lang))
         else:
             shown = entity.view(snapshot, thing, lang, _BELOW)
-            yield name, _rendered("entity.html", snapshot, lang, name, decision=document.decision, **shown)
+            yield name, _rendered("entity.html", snapshot, lang, name, **shown)
 
 
 def _pages(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from govgraph.web.addresses import Addresses
 from govgraph.web.drawing import Neighbour
 from govgraph.web.holdings import Holdings, Thing
 from govgraph.web.live import Snapshot
+from govgraph.web.pages.document import decision
 from govgraph.web.rendering import kind_word, word
 
 OPEN = 40  #: rows of a section that stand open
@@ -66,6 +67,7 @@ def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict
         "figure": _figure(holdings, thing, rows, lang, links),
         "open": OPEN,
         "total": len(rows),
+        "decision": decision,
         "near": [t for t in snapshot.names.near(thing.name, [thing.kind], 7) if t.id != thing.id] if thing.kind != "task" else [],
     }
 
