@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from govgraph.directory import GraphDirectory, Manifest, files, generation, mani
 from govgraph.errors import GraphError, ReadError, UsageError
 from govgraph.exports import tables
 from govgraph.resolve import decisions
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,12 @@ def _decided(path: Path) -> bytes:
 
 
 def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:
+    _log.info("%d texts read after %.1f s; the graph is made", taken.read, time.monotonic() - began)
     done, unresolved = finish(folder, old, new, taken.failed)
     (folder / journal.NAME).unlink(missing_ok=True)
     before = {(e.id, e.content) for e in old.documents} if old else set()
     changed = {e.id for e in done.documents if (e.id, e.content) not in before}
+    _log.info("generation %s in force after %.1f s; %d documents are checked", done.generation, time.monotonic() - began, len(changed))
     report = integrity.check(GraphDirectory(folder, done), changed)
     return Summary(
         folder, done.content, description.citation(done), done.counts, len(done.inputs), taken.read, taken.errors, unresolved,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from govgraph.build.reading import Job, Read, file_hash
 from govgraph.directory import Input, Manifest, files
 from govgraph.errors import DataError, GraphError
 
+_log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 
 
@@ -38,6 +40,7 @@ def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, p
     todo = [job for job in wanted.jobs if job not in same]
     inputs = [replace(i, name=job.name) for job, i in same.items()]
     errors, documents, tabled, count = list(wanted.errors), set[str](), set[str](), 0
+    _log.info("%d files, %d as they were, %d to read", len(wanted.jobs), len(same), len(todo))
     progress(0, len(todo), "")
     failed = []
     with _journal(folder, options).writing() as note:
@@ -45,8 +48,10 @@ def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, p
             if found.error:
                 errors.append(found.error)
                 failed.append((found.name, found.error))
+                _log.warning("not read: %s", found.error)
                 continue
             count += 1
+            _log.debug("read %s: %d documents, %d statements", found.name, len(found.records), len(found.statements))
             documents |= {r.id for r in found.records}
             inputs.append(_keep(folder, found, by_hand))
             note(inputs[-1])

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("build", "add", "remove", "query", "show", "diff", "gaps", "view", "network", "export", "check", "evaluate", "sample", "serve", "site", "push")
+COMMANDS = ("build", "add", "remove", "query", "show", "diff", "gaps", "view", "network", "export", "check", "evaluate", "sample", "serve", "site", "push", "doctor")
 
 app = typer.Typer(
     name="govgraph",
@@ -32,11 +32,17 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def govgraph(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    log_level: Annotated[str, typer.Option(metavar="LEVEL", help="Log on standard error from this level on: debug, info, warning, error.")] = "",
+    log_json: Annotated[bool, typer.Option("--log-json", help="Log one JSON object a line.")] = False,
 ) -> None:
     """From Chinese government documents to a knowledge graph, each fact tied to its words.
 
     Start with: govgraph build --sample --out demo
     """
+    if log_level or log_json:
+        from govgraph.cli import logs
+
+        logs.start(log_level or "info", log_json)
 
 
 for _name in COMMANDS:
