@@ -134,6 +134,7 @@ def test_the_files_of_a_site_hold_them(browser: Any, graph: Path, tmp_path: Path
         at.open(path)
     at.clean()
     files.shutdown()
+    files.server_close()
 
 
 def test_a_folder_with_other_things_is_left_alone(graph: Path, tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_the_command_serves_and_leaves_nothing(sample_graph: Path, tmp_path: Pat
     assert list(tmp_path.iterdir())
     running.send_signal(signal.SIGKILL)
     running.wait()
+    running.stderr.close()
     for _ in range(100):
         if not list(tmp_path.iterdir()):
             break
