@@ -105,6 +105,7 @@ _AMOUNT = re.compile(
     rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])"
     "(?:/[\u4e00-\u9fff]{1,4})?(?:的标准)?(?:给予)?(?:一次性)?(?:发放|补助|补贴|奖补|奖励|执行|安排)?(?=[，。；、）]|$)"
 )
+_SUM = re.compile(r"(?:约|不少于|不低于)?[\d０-９,.．]+[万亿]?元(?:的)?")
 _TAKES = re.compile("[将把](?P<what>[^，。；]{2,50}?)(?:分别|足额|统一|一并|全部|及时)*$")
 _MONITORS = re.compile("(?:监督|监管|使用|审核|拨付|检查|绩效|管理|筹集)(?=[和与、及工的])")
 _LAST_OF_SEVERAL = re.compile("、(?:资金|经费)?$")
@@ -132,7 +133,10 @@ def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> 
 def _what(match: re.Match[str], start: int) -> tuple[int, int]:
     """What is paid for, where the predicate says so: 安排X资金, 将X列入预算."""
     if "what" in match.re.groupindex:
-        return match.span("what") if match["what"] else (0, 0)
+        begin, end = match.span("what")
+        if figure := _SUM.match(match.string, begin, end):  # 安排30万元森林防火经费
+            begin = figure.end()
+        return (begin, end) if begin < end else (0, 0)
     taken = _TAKES.search(match.string, start, match.start())
     return taken.span("what") if taken else (0, 0)
 
