@@ -1,0 +1,30 @@
+"""The generator gives documents that differ, and the benchmark its figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govgraph import documents, readers
+from tests import bench, generator
+
+
+def test_generated_gazettes_are_gazettes_of_their_own(tmp_path: Path) -> None:
+    found = [documents.split(readers.read(p)) for p in sorted(generator.gazettes(tmp_path, 3).iterdir())]
+    assert all(len(issue) >= 10 for issue in found)
+    assert len({d.id for issue in found for d in issue}) == sum(map(len, found))
+    assert generator.gazette(1, "澜江市") == generator.gazette(1, "澜江市")
+
+
+@pytest.mark.parametrize(("points", "power"), [([(1, 2.0), (10, 20.0), (100, 200.0)], 1.0), ([(1, 1.0), (4, 16.0)], 2.0)])
+def test_the_exponent_is_that_of_the_growth(points: list[tuple[int, float]], power: float) -> None:
+    assert bench.exponent(points) == pytest.approx(power)
+
+
+def test_builds_are_measured() -> None:
+    rows = {row.name: row for row in bench.building([1, 2])}
+    assert 0 < rows["whole build"].figure < 120
+    assert 10 < rows["peak memory of a process"].figure < 2048
+    assert rows["build again, one file changed"].ratio > 0
+    assert "times as fast" in bench.shown(rows["build again, one file changed"])
