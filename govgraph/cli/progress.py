@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,20 +22,28 @@ _EVERY = 20  #: texts between two plain lines
 def reading() -> Iterator[Callable[[int, int, str], None]]:
     """What to call with how many texts are read, of how many, and the last one's name."""
     if not sys.stderr.isatty():
-        yield _plain
+        yield _Plain()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
 
 
-def _plain(done: int, total: int, name: str) -> None:
-    if done and total > 1 and (done % _EVERY == 0 or done == total):
-        typer.echo(f"read {done} of {total} texts", err=True)
+class _Plain:
+    """Lines for where there is no terminal: how many texts, how fast, how long still."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        if done and total > 1 and (done % _EVERY == 0 or done == total):
+            rate = done / max(time.monotonic() - self._began, 0.001)
+            left = f", {rate:.1f} a second, {(total - done) / rate:.0f} s left" if done < total else ""
+            typer.echo(f"read {done} of {total} texts{left}", err=True)
 
 
 def report(summary: Summary, as_json: bool) -> None:
