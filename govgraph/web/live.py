@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections import OrderedDict
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from govgraph import directory
 from govgraph.directory import manifest
+from govgraph.errors import GraphError
 from govgraph.web.engine import TIMEOUT, Engine
 from govgraph.web.fulltext import FullText
 from govgraph.web.holdings import Holdings
@@ -79,8 +81,9 @@ class Live:
         if time.monotonic() - self._looked > _PAUSE and self._lock.acquire(blocking=False):
             try:
                 self._looked = time.monotonic()
-                if (stamp := self._changed()) != self._stamp:
-                    self._renew(stamp)
+                if (stamp := self._changed()) not in (self._stamp, 0):
+                    with contextlib.suppress(GraphError):  # what is served stays until there is something sound to replace it
+                        self._renew(stamp)
             finally:
                 self._lock.release()
         return self._snapshot

@@ -92,7 +92,11 @@ def test_a_build_is_picked_up_and_disturbs_nobody(sample_path: Path, tmp_path: P
         assert "13份文件" in httpx.get(running.url).text
         count = {"query": "SELECT (COUNT(DISTINCT ?d) AS ?n) { GRAPH ?d { ?s a gov:Measure } }", "format": "csv"}
         assert int(httpx.get(running.url + "/sparql", params=count).text.split()[1]) > 5
+        (tmp_path / "g" / "manifest.json").write_text("{}", "utf-8")
+        time.sleep(0.7)
+        assert "13份文件" in httpx.get(running.url).text, "what is damaged is not taken"
         shutil.rmtree(tmp_path / "g")
+        time.sleep(0.7)
         assert httpx.get(running.url).status_code == 200
     finally:
         running.close()
