@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from govgraph.changes.model import KINDS, Change, Proof, Side
-from govgraph.changes.state import Body, Key, State, seat_key
+from govgraph.changes.state import Body, Key, State, label, seat_key
 from govgraph.graph import people
 from govgraph.model import Statement
 
@@ -48,25 +48,30 @@ def _end(before: State, after: State, body: Body) -> tuple[Proof, ...]:
     if said := after.abolished.get(body.id):
         return told, _proof(after, "after", said, said.role)
     ending = after.ended.get(body.told.document_id)
-    return (told, *_ending(after, body.told.document_id)) if ending else ()
+    return (told, *_ending(before, after, body.told.document_id)) if ending else ()
 
 
-def _ending(state: State, document: str) -> tuple[Proof, ...]:
+def _ending(before: State, after: State, document: str) -> tuple[Proof, ...]:
     """The statement that ends a document, or the document's own, with the reason."""
-    ending = state.ended[document]
-    for s in reversed(state.statements):
-        if ending.by and s.relation == "amends" and s.role == ending.why and s.document == ending.by and _means(state, s, document):
-            return (_proof(state, "after", s, f"{ending.why}: {ending.by}"),)
-    for s in state.statements:
+    ending, own = after.ended[document], _described(before, document)
+    for s in reversed(after.statements):
+        if ending.by and s.relation == "amends" and s.role == ending.why and s.document == ending.by and _means(s, own):
+            return (_proof(after, "after", s, f"{ending.why}: {ending.by}"),)
+    for s in after.statements:
         if s.document_id == document and s.relation == "valid" and s.role == "until":
-            return (_proof(state, "after", s, f"{ending.why}: {ending.date}"),)
+            return (_proof(after, "after", s, f"{ending.why}: {ending.date}"),)
     return ()
 
 
-def _means(state: State, s: Statement, document: str) -> bool:
+def _described(state: State, document: str) -> Statement | None:
+    return next((s for s in state.statements if s.document_id == document and s.relation == "document"), None)
+
+
+def _means(s: Statement, own: Statement | None) -> bool:
     """Whether a statement changes this document: by its number, else by its title."""
-    own = next((d for d in state.statements if d.document_id == document and d.relation == "document"), None)
-    return own is not None and (s.detail == own.document or s.object == own.object or (bool(s.object) and s.object in own.object))
+    if own is None:
+        return False
+    return s.detail == own.document or (bool(s.object) and (s.object in own.object or own.object in s.object))
 
 
 def _leads(before: State, after: State) -> Iterator[Change]:
@@ -95,7 +100,7 @@ def _change(
     say = _lead if kind == "lead" else _payment
     proofs = [_proof(before, "before", s, say(s)) for s in earlier] + [_proof(after, "after", s, say(s)) for s in later]
     shown = proofs[-1].statement
-    return Change("lead" if kind == "lead" else "funds", shown.object_text, shown.object_id or key[1], how, tuple(proofs))
+    return Change("lead" if kind == "lead" else "funds", shown.object_text, shown.object_id or label(shown.object_text), how, tuple(proofs))
 
 
 def _moves(before: State, after: State) -> Iterator[Change]:
@@ -123,9 +128,9 @@ def _transferred(state: State) -> set[tuple[str, str]]:
 
 def _documents(before: State, after: State) -> Iterator[Change]:
     for document, ending in after.ended.items():
-        if document in before.dated and document not in before.ended and (proofs := _ending(after, document)):
-            own = next(s for s in after.statements if s.document_id == document and s.relation == "document")
-            yield Change("document", own.object or own.document, f"document/{document}", ending.why, proofs)
+        if document in before.dated and document not in before.ended and (proofs := _ending(before, after, document)):
+            own = _described(before, document)
+            yield Change("document", (own and own.object) or document, f"document/{document}", ending.why, proofs)
 
 
 def _proof(state: State, side: Side, s: Statement, says: str) -> Proof:

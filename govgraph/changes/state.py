@@ -18,13 +18,15 @@ from govgraph.model import Statement
 from govgraph.vocabulary import SEAT
 
 Quote: TypeAlias = Callable[[Statement], str]
-Key: TypeAlias = tuple[str, str]  #: jurisdiction, and what is spoken of
+Key: TypeAlias = tuple[str, str, str]  #: jurisdiction, what is spoken of, and for short labels the line of documents that speaks
+Lines: TypeAlias = Mapping[str, str]  #: a document → the last of those that replaced it one after the other
 
 _SEATS = ("member", "member_body", "office_at")
 _ABOLISHED = "撤销"
 _SET_UP = ("设立", "成立")
 _TOLD = (*_SET_UP, "调整")
-_SHORTEST = 4  #: characters; a shorter label names no task by itself
+_SHORTEST = 4  #: characters; a shorter label names no task
+_TELLING = 10  #: characters; a shorter label (加强组织领导) names a task only among plans that replaced one another
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -53,16 +55,37 @@ class State:
     quote: Quote
 
 
-def state(records: Sequence[Record], statements: Iterable[Statement], as_of: str, quote: Quote = lambda s: "") -> State:
+def endings(records: Sequence[Record], statements: Sequence[Statement], as_of: str) -> dict[str, force.Ending]:
+    """The documents that are not in force on a day."""
+    return force.endings(records, statements, force.same_documents(records, statements), as_of)
+
+
+def lines(records: Sequence[Record], statements: Sequence[Statement]) -> Lines:
+    """Which documents replaced one another, as far as all of them tell."""
+    numbers = {r.key: r.id for r in records}
+    next_ = {d: numbers[e.by] for d, e in endings(records, statements, force.latest(records)).items() if e.by in numbers}
+    return {document: _last(document, next_) for document in next_}
+
+
+def _last(document: str, next_: Mapping[str, str]) -> str:
+    seen = {document}
+    while (document := next_.get(document, document)) not in seen:
+        seen.add(document)
+    return document
+
+
+def state(
+    records: Sequence[Record], statements: Iterable[Statement], as_of: str, quote: Quote = lambda s: "", lines: Lines | None = None
+) -> State:
     """The state on a day; an empty day is that of the latest document. `quote` cuts the words of a statement."""
     day = dates.last(as_of) or force.latest(records)
     dated = {r.id: dates.first(r.date) for r in records if dates.first(r.date) <= (day or "9999")}
     rows = sorted((s for s in statements if s.document_id in dated), key=lambda s: (dated[s.document_id], s.document_id, s.start))
-    ended = {d: e for d, e in force.endings(records, rows, force.same_documents(records, rows), day).items() if d in dated}
+    ended = {d: e for d, e in endings(records, rows, day).items() if d in dated}
     valid = [s for s in rows if s.document_id not in ended]
     bodies, abolished = _bodies(valid)
-    places = {r.id: r.place[0] for r in records}
-    return State(day, dated, ended, tuple(rows), bodies, abolished, _leads(valid, places), _funds(valid, places), quote)
+    own = {r.id: (r.place[0], (lines or {}).get(r.id, r.id)) for r in records}
+    return State(day, dated, ended, tuple(rows), bodies, abolished, _leads(valid, own), _funds(valid, own), quote)
 
 
 def label(text: str) -> str:
@@ -128,13 +151,19 @@ def seat_key(s: Statement) -> tuple[str, str]:
     return s.role or s.relation, s.object_id
 
 
-def _leads(rows: Iterable[Statement], places: Mapping[str, str]) -> dict[Key, tuple[Statement, ...]]:
+def _key(s: Statement, own: Mapping[str, tuple[str, str]]) -> Key | None:
+    """What tells a task or purpose across documents; `own` gives the jurisdiction and the line of each document."""
+    named = label(s.object_text)
+    place, line = own[s.document_id]
+    return (place, named, line if len(named) < _TELLING else "") if len(named) >= _SHORTEST and s.subject_id else None
+
+
+def _leads(rows: Iterable[Statement], own: Mapping[str, tuple[str, str]]) -> dict[Key, tuple[Statement, ...]]:
     """Who leads each task, or is responsible where nobody leads; by the latest document that names it, if it does so once."""
     tasks: dict[Key, dict[str, dict[str, list[Statement]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for s in rows:
-        named = label(s.object_text)
-        if s.relation == "assigns" and s.role in ("lead", "responsible") and s.subject_id and len(named) >= _SHORTEST:
-            tasks[places.get(s.document_id, ""), named][s.document_id][s.place].append(s)
+        if s.relation == "assigns" and s.role in ("lead", "responsible") and (key := _key(s, own)):
+            tasks[key][s.document_id][s.place].append(s)
     found = {}
     for key, documents in tasks.items():
         units = list(documents.values())[-1]
@@ -144,14 +173,12 @@ def _leads(rows: Iterable[Statement], places: Mapping[str, str]) -> dict[Key, tu
     return found
 
 
-def _funds(rows: Iterable[Statement], places: Mapping[str, str]) -> dict[Key, tuple[Statement, ...]]:
+def _funds(rows: Iterable[Statement], own: Mapping[str, tuple[str, str]]) -> dict[Key, tuple[Statement, ...]]:
     """Who pays how much for each purpose, by the latest document that says so."""
     found: dict[Key, list[Statement]] = {}
     for s in rows:
-        named = label(s.object_text)
-        if s.relation != "funds" or not s.subject_id or len(named) < _SHORTEST:
+        if s.relation != "funds" or not (key := _key(s, own)):
             continue
-        key = places.get(s.document_id, ""), named
         if key in found and found[key][-1].document_id == s.document_id:
             found[key].append(s)
         else:

@@ -108,6 +108,8 @@ def test_two_graphs_are_compared_as_of_their_latest_documents(apart: tuple[Graph
     assert set(told(found, "re-staffed")) == {HEAD}
     assert set(told(found, "wound-up")) == {"沅屏市抗旱应急指挥部"}
     assert set(told(found, "lead")) == {"清理河道违章建筑"}
+    assert set(told(found, "document")) == {PLAN}
+    assert (found.after.documents, found.after.in_force) == (5, 5)
     assert all(p.quote for c in found.changes for p in c.proofs)
 
 
@@ -152,8 +154,17 @@ def test_an_expired_document_ends_what_it_set_up() -> None:
 def test_a_task_named_twice_in_one_document_is_told_by_neither() -> None:
     twice = row("d1", "assigns", graphs.POLICE, "lead", graphs._task("d1", "五", "清理河道违章建筑"), quote="清理河道违章建筑")
     leads = as_of([*graphs.rows(), twice], "2020-12-31").leads
-    assert ("澜江市", "清理河道违章建筑") not in leads
-    assert ("澜江市", "建设巡查道路") in leads
+    assert "清理河道违章建筑" not in {named for _, named, _ in leads}
+    assert "建设巡查道路" in {named for _, named, _ in leads}
+
+
+def test_a_stock_phrase_of_two_plans_is_no_task_that_changed() -> None:
+    stock = [
+        row("d1", "assigns", graphs.WATER, "lead", graphs._task("d1", "五", "加强组织领导"), quote="澜政发〔2019〕3号"),
+        row("d2", "assigns", graphs.WEATHER, "lead", graphs._task("d2", "五", "加强组织领导"), quote="澜政办发〔2020〕8号"),
+    ]
+    before, after = (as_of([*graphs.rows(), *stock], day) for day in ("2019-12-31", "2020-12-31"))
+    assert [c for c in compare(before, after) if c.kind == "lead"] == []
 
 
 def test_rows_without_offsets_or_dates_do_not_matter() -> None:
