@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_offset_maps_ascend_and_name_the_same_characters(sample_text: str) -> No
     source = txt.source(sample_text, "sample.txt")
     for document in documents.split(source):
         origin = document.mapped.origin
-        assert all(a < b for a, b in zip(origin, origin[1:], strict=False))
+        assert all(a < b for a, b in pairwise(origin))
         for at, char in zip(origin, document.text, strict=True):
             if char not in "\n\t ":
                 assert source.text[at] == char

@@ -52,7 +52,7 @@ def roles(clause: str) -> list[str]:
         found = ["support"]
     else:
         found = ["responsible"]
-    if "support" not in found and (_OWN.match(clause) and _THEN_SUPPORT.search(clause, 1) or _AND_SUPPORT.search(clause, 1)):
+    if "support" not in found and ((_OWN.match(clause) and _THEN_SUPPORT.search(clause, 1)) or _AND_SUPPORT.search(clause, 1)):
         found.append("support")
     return found
 
