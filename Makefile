@@ -65,8 +65,8 @@ score: $(READY) ## a fresh build of the shared gazette against its gold
 precision: $(READY) ## govgraph/data/precision.csv anew: how often each rule is right on all that is coded by hand
 	@test -f $(GAZETTE) || { echo "make precision needs $(GAZETTE), which is not here" >&2; exit 1; }
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
-		&& $(BIN)/govgraph build --sample 'tests/passages/*.txt' $(GAZETTE) --out "$$scratch/g" >&2 \
-		&& $(BIN)/govgraph evaluate "$$scratch/g" --gold $(SHARED)/gold --gold tests/passages --gold tests/sample \
+		&& $(BIN)/govgraph build --sample 'tests/passages/*.txt' 'tests/heldout/*.txt' $(GAZETTE) --out "$$scratch/g" >&2 \
+		&& $(BIN)/govgraph evaluate "$$scratch/g" --gold $(SHARED)/gold --gold tests/passages --gold tests/heldout --gold tests/sample \
 			--precision "$$scratch/precision.csv" >&2 && cp "$$scratch/precision.csv" govgraph/data/precision.csv
 
 extracted: $(READY) ## extracted/ anew from the shared gazette
