@@ -24,7 +24,7 @@ from govgraph.vocabulary import DCTERMS, ELI, GOV, OA, PREFIXES, SKOS, document_
 LONGEST = 30  #: characters of a label
 _CUT = {"assigns", "task", "funds", "deadline", "reports_to", "valid"}  #: relations whose object is a label, not a name
 _NAMES = {str(p) for p in (DCTERMS.title, SKOS.prefLabel, SKOS.altLabel, ELI.number, GOV.textHash)}
-_QUOTES = {str(OA.exact)}
+_QUOTES = {str(OA.exact), str(GOV.quote)}
 
 
 def main(source: Path, out: Path) -> None:

@@ -46,3 +46,10 @@ def test_turtle_holds_no_sentence(path: Path) -> None:
     graph = Graph().parse(path.with_suffix(".ttl"))
     assert len(graph) > 100
     assert [o for o in graph.objects() if isinstance(o, Literal) and "。" in str(o)[:-1]] == []
+
+
+def test_holds_no_quotes() -> None:
+    """Neither the quotes of the evidence nor those of the statements: only names, numbers, roles, dates, offsets and labels."""
+    files = sorted(FOLDER.glob("*.ttl"))
+    assert files
+    assert not [f.name for f in files if "gov:quote" in (text := f.read_text(encoding="utf-8")) or "oa:exact" in text]

@@ -11,7 +11,8 @@ from govgraph import resources
 #: what statements depend on; the right side of the table is told by the version alone
 _PARTS = ("readers", "documents", "components", "names", "resolve", "data")
 _FILES = ("pipeline.py", "model.py", "text.py", "traditional.py", "lexicon.py", "statements.py", "divisions.py", "persons.py", "seats.py", "privacy.py")
-_MEASURED = "precision.csv"  #: what is known of the rules, no rule itself
+#: data of what comes after the statements table, or is known of the rules: none of it changes a statement
+_AFTER = frozenset(("queries", "gaps", "precision.csv", "report.yml", "view.yml", "web.yml", "changes.yml"))
 _SUFFIXES = (".py", ".yml", ".csv", ".cfg")
 
 
@@ -26,5 +27,5 @@ def rules() -> str:
 
 
 def _rule_files(root: Path) -> list[Path]:
-    found = [p for part in _PARTS for p in (root / part).rglob("*") if p.suffix in _SUFFIXES and not {"queries", _MEASURED} & set(p.parts)]
+    found = [p for part in _PARTS for p in (root / part).rglob("*") if p.suffix in _SUFFIXES and not _AFTER & set(p.parts)]
     return [*found, *(root / name for name in _FILES if (root / name).exists())]

@@ -46,6 +46,8 @@ def origin(report: Report) -> Iterator[tuple[str, str, bool]]:
     lang, origin = report.lang, report.origin
     code = {"version": origin.version, "rules": origin.rules, "content": origin.content, "command": origin.command}
     yield from ((words.word(key, lang), value, True) for key, value in code.items() if value)
+    if cited := origin.citations[lang != "zh"]:
+        yield words.word("citation", lang), cited, False
     yield words.word("failures", lang), "；".join(origin.failures) or words.word("none", lang), False
     yield words.word("rejected", lang), str(origin.rejected), False
     kinds = words.word("comma", lang).join(f"{words.word(f'residue_{kind}', lang)} {n}" for kind, n in origin.residue)

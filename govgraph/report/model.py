@@ -22,6 +22,7 @@ class Origin:
     content: str = ""  #: version of the content of the graph
     failures: tuple[str, ...] = ()  #: a sentence for each input that could not be read
     rejected: int = 0  #: rows that could not be part of the graph
+    citations: tuple[str, str] = ("", "")  #: of the graph, in Chinese and in English
     residue: tuple[tuple[str, int], ...] = ()  #: kind, how often: what looks like a fact and was read by no rule
 
 

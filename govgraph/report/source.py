@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from govgraph import directory, precision
+from govgraph import description, directory, precision
 from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError
 from govgraph.gaps import Corpus, Gap, Judgement, Lang, Quotes, judge
@@ -99,5 +99,5 @@ def _origin(graph: GraphDirectory, command: str) -> Origin:
     kinds = Counter(r.kind for r in graph.residue())
     return Origin(
         manifest.govgraph, manifest.rules, inputs, command, manifest.content, manifest.failures, manifest.counts.get("rejected", 0),
-        tuple(sorted(kinds.items())),
+        (description.citation(manifest), description.citation_en(manifest)), tuple(sorted(kinds.items())),
     )  # fmt: skip

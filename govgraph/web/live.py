@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from govgraph import directory
+from govgraph import description, directory
 from govgraph.directory import manifest
 from govgraph.errors import GraphError
 from govgraph.web.engine import TIMEOUT, Engine
@@ -62,6 +62,11 @@ class Snapshot:
         """What it is called: the gazette where it is one, else the folder."""
         issues = {r.issue.title for r in self.holdings.records.values() if r.issue and r.issue.title}
         return issues.pop() if len(issues) == 1 else self.graph.path.resolve().name
+
+    def cited(self, lang: str) -> str:
+        """How the graph that the site shows is cited, with the version of its content."""
+        made = description.citation if lang == "zh" else description.citation_en
+        return made(self.graph.manifest)
 
 
 class Live:
