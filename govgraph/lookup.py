@@ -39,7 +39,7 @@ def find(dataset: Dataset, name: str, place: str = "") -> list[Thing]:
     name = name.strip()
     for matching in (_by_id, _by_name, _by_end, _by_part):
         if name and (pattern := matching(name)) and (found := _narrowed(_things(dataset, pattern), place)):
-            return found
+            return [t for t in found if t.kind != "post"] or found  # 市能源局 is the office, though a seat is also so called
     return []
 
 

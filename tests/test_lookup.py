@@ -64,3 +64,13 @@ def test_any_name_is_answered(name: str, place: str) -> None:
 
 def test_an_empty_graph_has_nothing() -> None:
     assert lookup.find(store.memory([]), "市财政局") == []
+
+
+def test_an_office_is_meant_before_a_seat_of_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A seat that a document calls 市水利局 does not make the office ambiguous; alone, it is found."""
+    office = lookup.Thing("x:a", "澜江市水利局", "agency/澜江市/水利局", "澜江市")
+    seat = lookup.Thing("x:p", "市水利局", "post/澜江市/市水利局", "澜江市")
+    monkeypatch.setattr(lookup, "_things", lambda dataset, pattern: [office, seat])
+    assert lookup.one(DATASET, "市水利局") == office
+    monkeypatch.setattr(lookup, "_things", lambda dataset, pattern: [seat])
+    assert lookup.one(DATASET, "市水利局") == seat
