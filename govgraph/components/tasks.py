@@ -9,7 +9,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph.components.assigning.tasks import block_label
+from govgraph.components.assigning.tasks import LABEL, block_label
 from govgraph.lexicon import load
 from govgraph.model import Block, Document, Finding
 
@@ -37,9 +37,11 @@ def find(document: Document) -> Iterator[Finding]:
     parents = {b.parent for b in blocks if b.marker}
     excluded: set[int] = set()
     for at, block in enumerate(blocks):
-        if not block.marker:
-            continue
         name = block_label(document, block)
+        if not block.marker:
+            if block.kind == "heading" and _list().search(name):
+                excluded |= {at, block.parent} if 0 <= block.parent == at - 1 else {at}  # with the 附件 that it is the title of
+            continue
         if block.parent in excluded or _frame().search(name):
             excluded.add(at)
             continue
@@ -51,6 +53,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _is_measure(document: Document, block: Block, name: str) -> bool:
     text = document.text[block.start : block.end]
+    if name.endswith(("时", "的")) and len(name) < LABEL:  # 租赁合同终止时，…: a case, no measure
+        return False
     return bool(name) and bool(_action().search(text)) and not _no_measure().search(name)
 
 
@@ -58,6 +62,12 @@ def _is_measure(document: Document, block: Block, name: str) -> bool:
 def _frame() -> re.Pattern[str]:
     """Headings under which nothing is to be done: 指导思想 基本原则 适用范围 附则."""
     return re.compile("|".join(map(re.escape, load("tasks")["frames"])))
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """Titles of annexes that list things, not measures: 前期拟研究重大课题, 登记表."""
+    return re.compile("|".join(map(re.escape, load("tasks")["lists"])))
 
 
 @cache

@@ -41,6 +41,8 @@ def test_reads_measures(text: str, told: list[tuple[str, str]]) -> None:
         ("六、奖励和处罚\n（1）出色完成任务、组织得力的；\n（2）不落实责任的。", "cases, not measures"),
         ("一、背景\n近年来，全市加快推进学校建设。", "background"),
         ("七、附则\n（一）各县可制定细则。", "a last chapter"),
+        ("三、管理\n1.租赁合同终止时，应当自终止之日起三十日内拆除全部设备并恢复原状，不得影响其他用户正常使用，所需费用由产权人自行承担。", "a case"),
+        ("附件\n前期拟研究重大课题\n1.加快发展现代农业研究\n2.推进城乡融合发展研究", "topics of studies"),
     ],
 )
 def test_leaves_alone_what_is_no_measure(text: str, why: str) -> None:
