@@ -11,7 +11,6 @@ from rdflib import Dataset
 
 from govgraph import privacy
 from govgraph.directory import GraphDirectory
-from govgraph.errors import GraphError
 from govgraph.model import Statement
 from govgraph.text import without_space
 from govgraph.vocabulary import document_graph, iri
@@ -135,10 +134,3 @@ def _bare(words: str) -> str:
 def _holds(quote: str, words: str) -> bool:
     rest = iter(quote)
     return all(char in rest for char in words) or words[-_COMMON_PART:] in quote or words[:_BEGINNING] in quote
-
-
-def require(report: Report) -> None:
-    """GraphError where something does not hold."""
-    if report.problems:
-        first = report.problems[0]
-        raise GraphError(f"{len(report.problems)} things do not hold, the first: {first.message}; govgraph check lists them")

@@ -9,7 +9,7 @@ from govgraph import names
 from govgraph.documents.issue import Part, opens_title
 from govgraph.documents.lines import Line, date_of, number_of, order_of
 from govgraph.lexicon import load
-from govgraph.text import document_number, parse_date
+from govgraph.text import parse_date
 
 _STARTS = ("关于", "印发", "转发", "批转", "公布", "发布", "任免")
 _SPLIT = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
@@ -187,8 +187,3 @@ def quoted_title(title: str) -> str:
     """The title of what a document issues: 关于印发澜江市防汛预案的通知 → 澜江市防汛预案; empty where it issues nothing."""
     match = re.search(r"(?:印发|转发|批转|公布|发布)(?:《)?(.+?)(?:》)?的(?:通知|决定|公告|通告|函|令)(?:[（(].*)?$", title)
     return match[1] if match else ""
-
-
-def is_number_line(entry: Line) -> bool:
-    """Whether a line holds a document number and nothing else."""
-    return bool(document_number(entry.text)) if "号" in entry.text[-2:] else False

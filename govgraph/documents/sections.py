@@ -32,7 +32,6 @@ class Tree:
     """Grows the tree, a unit at a time."""
 
     source: str
-    titles: frozenset[str] = frozenset()
     builder: Builder = field(init=False)
     blocks: list[Block] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)

@@ -8,8 +8,9 @@ and 县财政局 are two actors. An actor without ties is kept as an isolate: it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import combinations
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import networkx as nx
 
@@ -69,23 +70,15 @@ def _task_agency(statements: Sequence[Statement]) -> Network:
     return graph
 
 
-def _body_agency(statements: Sequence[Statement]) -> Network:
-    graph: Network = nx.Graph(modes=2, first="agency", second="body")
+def _body_member(first: Literal["agency", "person"], statements: Sequence[Statement]) -> Network:
+    """Bodies and the agencies or people that sit on them; a body without either is a node alone."""
+    graph: Network = nx.Graph(modes=2, first=first, second="body")
     for seat in seats(statements):
         _node(graph, seat.body, seat.body_name, mode=1)
-        if seat.agency:
-            _node(graph, seat.agency, seat.agency_name)
-            _tie(graph, seat.agency, seat.body)
-    return graph
-
-
-def _body_person(statements: Sequence[Statement]) -> Network:
-    graph: Network = nx.Graph(modes=2, first="person", second="body")
-    for seat in seats(statements):
-        _node(graph, seat.body, seat.body_name, mode=1)
-        if seat.person:
-            _node(graph, seat.person, seat.person_name)
-            _tie(graph, seat.person, seat.body)
+        member, name = (seat.agency, seat.agency_name) if first == "agency" else (seat.person, seat.person_name)
+        if member:
+            _node(graph, member, name)
+            _tie(graph, member, seat.body)
     return graph
 
 
@@ -111,10 +104,10 @@ def _citation(statements: Iterable[Statement]) -> Network:
 _MAKERS: dict[str, Callable[[Sequence[Statement]], Network]] = {
     "task-agency": _task_agency,
     "co-assignment": lambda rows: projected(_task_agency(rows), 0),
-    "body-agency": _body_agency,
-    "co-membership": lambda rows: projected(_body_agency(rows), 0),
-    "body-person": _body_person,
-    "interlock": lambda rows: projected(_body_person(rows), 1),
+    "body-agency": partial(_body_member, "agency"),
+    "co-membership": lambda rows: projected(_body_member("agency", rows), 0),
+    "body-person": partial(_body_member, "person"),
+    "interlock": lambda rows: projected(_body_member("person", rows), 1),
     "citation": _citation,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govgraph.model import Basis, Block, Document, Finding
 
@@ -76,8 +76,3 @@ def once(assignments: Iterable[Assignment]) -> list[Assignment]:
             seen.add(key)
             kept.append(a)
     return kept
-
-
-def relabelled(a: Assignment, text: str) -> Assignment:
-    """The assignment with another label for its task."""
-    return replace(a, task=replace(a.task, label=text[:LABEL]))

@@ -149,7 +149,7 @@ def private(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
 
 
 def _places(text: str, left: int, right: int) -> Iterator[Payers]:
-    """孝义市、柳林县 before 按 and a ratio."""
+    """Places listed by name before 按 and a ratio: 甲市、乙县按市县3:7."""
     if not _PLACE_PAYS.search(text, left, right):
         return
     match = _PLACES.match(text, left, right)
