@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govgraph import changes, description, directory, gaps, lookup, network, queries, query, show
+from govgraph import changes, description, directory, gaps, network, query, show
 from govgraph.directory import GraphDirectory
 from govgraph.errors import UsageError
-from govgraph.lookup import Thing
 from govgraph.model import RELATIONS
+from govgraph.query import library, lookup
+from govgraph.query.lookup import Thing
 from govgraph.show import Portrait
 from govgraph.statements import COLUMNS
 
@@ -62,7 +63,7 @@ class Graph:
         """The bundled queries: what they ask, and their parameters."""
         rows = [
             (q.name, q.topic, q.question_zh, q.question_en, ", ".join(p.name for p in q.parameters))
-            for q in queries.bundled().values()
+            for q in library.bundled().values()
         ]
         return _pandas().DataFrame(rows, columns=["name", "topic", "question_zh", "question_en", "parameters"])
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from rdflib import DCAT, DCTERMS, RDF, VOID, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from govgraph import sparql
 from govgraph.directory import Entry, GraphDirectory, Manifest
 from govgraph.graph import Record, dates
+from govgraph.query import sparql
 from govgraph.vocabulary import GOV, PREFIXES, iri
 
 _FORMATS = "http://www.w3.org/ns/formats/"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rdflib import Dataset
 
-from govgraph import lookup, sparql
-from govgraph.lookup import Thing
 from govgraph.model import RELATIONS
+from govgraph.query import lookup, sparql
+from govgraph.query.lookup import Thing
 
 _SUBJECT = "cv:hasParticipant|gov:payer|gov:holder|gov:reporter|org:organization|gov:appointedBy|gov:citing|gov:describes"
 _OBJECT = "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|gov:transferredTo"

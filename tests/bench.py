@@ -22,9 +22,10 @@ from pathlib import Path
 
 from rdflib import Dataset
 
-from govgraph import build, directory, documents, pipeline, queries, query, readers, resolve, resources
+from govgraph import build, directory, documents, pipeline, query, readers, resolve, resources
 from govgraph import store as stores
 from govgraph.exports import rdf
+from govgraph.query import library
 from tests import generator
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "lvliang-gazette-2019-3.txt"
@@ -94,7 +95,7 @@ def storage(path: Path) -> Iterator[Row]:
         yield Row("load into the store", f"{len(lines):,} quads", disk, "s", "rdflib in memory", memory)
         dataset = graph.dataset()
         for name in QUESTIONS:
-            text = query.prepare(dataset, queries.text_of(name), {}, "")
+            text = query.prepare(dataset, library.text_of(name), {}, "")
             slow = best(lambda text=text: list(parsed.query(text)), 1)  # type: ignore[misc]
             fast = best(lambda text=text: list(dataset.query(text)), 3)  # type: ignore[misc]
             yield Row(f"query {name}", f"{len(lines):,} quads", fast, "s", "rdflib in memory", slow)

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govgraph import build as building
-from govgraph import directory, exports, integrity, store
+from govgraph import directory, exports, store
 from govgraph.build import Options, fingerprint, workers
 from govgraph.build.reading import Job
+from govgraph.checks import integrity
 from govgraph.directory import files
 from govgraph.errors import GraphError, ReadError, UsageError
 from govgraph.exports import rdf

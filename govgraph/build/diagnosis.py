@@ -14,9 +14,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from govgraph import __version__, integrity
+from govgraph import __version__
 from govgraph import directory as directories
 from govgraph.build import fingerprint, journal
+from govgraph.checks import integrity
 from govgraph.directory import GraphDirectory, files
 from govgraph.errors import GovgraphError
 

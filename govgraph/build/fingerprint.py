@@ -9,8 +9,8 @@ from pathlib import Path
 from govgraph import resources
 
 #: what statements depend on; the right side of the table is told by the version alone
-_PARTS = ("readers", "documents", "components", "names", "resolve", "data")
-_FILES = ("pipeline.py", "model.py", "text.py", "traditional.py", "lexicon.py", "statements.py", "divisions.py", "persons.py", "seats.py", "privacy.py")
+_PARTS = ("readers", "documents", "components", "names", "people", "resolve", "data")
+_FILES = ("pipeline.py", "model.py", "text.py", "traditional.py", "lexicon.py", "statements.py", "divisions.py", "privacy.py")
 #: data of what comes after the statements table, or is known of the rules: none of it changes a statement
 _AFTER = frozenset(("queries", "gaps", "precision.csv", "report.yml", "view.yml", "web.yml", "changes.yml"))
 _SUFFIXES = (".py", ".yml", ".csv", ".cfg")

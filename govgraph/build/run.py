@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgraph import __version__, description, integrity
+from govgraph import __version__, description
 from govgraph.build import fingerprint, inputs, journal
 from govgraph.build.composing import finish
 from govgraph.build.options import Options
 from govgraph.build.taking import Progress, Taken, renewed, take
+from govgraph.checks import integrity
 from govgraph.directory import GraphDirectory, Manifest, files, generation, manifest
 from govgraph.errors import GraphError, ReadError, UsageError
 from govgraph.exports import tables

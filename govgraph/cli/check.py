@@ -25,7 +25,8 @@ def check(
     from dataclasses import asdict
 
     from govgraph import directory as directories
-    from govgraph import integrity, validate
+    from govgraph.checks import integrity
+    from govgraph.checks import shapes as shacl
 
     graph = directories.open(directory)
     if residue:
@@ -34,7 +35,7 @@ def check(
         typer.echo(residue_tables.listed(graph, as_json), nl=False)
         return
     report = integrity.check(graph)
-    violations = validate.check(graph.dataset()) if shapes else []
+    violations = shacl.check(graph.dataset()) if shapes else []
     if as_json:
         found = {**asdict(report), "violations": [asdict(v) for v in violations]}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -10,7 +10,8 @@ from unicodedata import east_asian_width
 
 import typer
 
-from govgraph import queries, query, show
+from govgraph import query, show
+from govgraph.query import library
 
 _GAP = "  "
 _WIDEST = 60  #: columns of a cell on a terminal; what is longer ends in …
@@ -33,7 +34,7 @@ def answer(given: query.Answer, form: str) -> None:
 
 def listing(form: str) -> None:
     """Print the bundled queries: name, what they ask, their parameters with defaults."""
-    found = queries.bundled().values()
+    found = library.bundled().values()
     if form == "json":
         typer.echo(json.dumps([asdict(q) for q in found], ensure_ascii=False, indent=1))
         return

@@ -10,10 +10,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph import persons
 from govgraph.components import body_introductions, body_names
 from govgraph.components.passages import place_at, sentence
 from govgraph.model import Block, Body, Document
+from govgraph.people import persons
 from govgraph.text import without_space
 
 _TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|组成人员进行|成员进行|组成人员作|成员作")

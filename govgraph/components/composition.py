@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from govgraph import names, persons, seats
+from govgraph import names
 from govgraph.components import bodies
 from govgraph.components.scopes import Naming, Namings, Scope, is_office_role
 from govgraph.names import trie
+from govgraph.people import persons, seats
 from govgraph.text import without_space
 
 _COUNT = "(?:若干|(?:各)?(?:\\d+|[一二三四五六两])(?:至\\d+)?)?(?:[人名位])?"

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph import persons, seats
 from govgraph.components import bodies as body_rules
 from govgraph.components.composition import Fact, Reader, plausible
 from govgraph.components.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
 from govgraph.model import Basis, Block, Body, Document, Finding
+from govgraph.people import persons, seats
 from govgraph.text import without_space
 
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|联络|政委|顾问|主席|单位|专家|总监|督")

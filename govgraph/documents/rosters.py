@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govgraph import persons
+from govgraph.people import persons
 from govgraph.text import without_space
 
 _CN = "一二三四五六七八九十"

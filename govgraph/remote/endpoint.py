@@ -10,8 +10,9 @@ from typing import Any
 from rdflib import Dataset, Graph
 from rdflib.query import Result, ResultException
 
-from govgraph import queries, query, sparql
+from govgraph import query
 from govgraph.errors import GraphError
+from govgraph.query import library, sparql
 from govgraph.remote.http import Client, checked
 from govgraph.vocabulary import PREFIXES
 
@@ -38,7 +39,7 @@ def ask(
     url: str, question: str, values: Mapping[str, str] | None = None, *, place: str = "", client: Client | None = None
 ) -> query.Answer:
     """Ask an endpoint: SPARQL, `@file`, or the name of a bundled query with its parameters in `values`."""
-    sparql.checked(queries.text_of(question))
+    sparql.checked(library.text_of(question))
     return query.run(Endpoint(url, client), question, values, place=place)
 
 

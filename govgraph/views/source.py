@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from govgraph import directory, lookup
+from govgraph import directory
 from govgraph.errors import GraphError
 from govgraph.gaps import Lang, Quotes
+from govgraph.query import lookup
 from govgraph.views.page import page
 from govgraph.views.scene import DEFAULT, KINDS, Scene, scene
 

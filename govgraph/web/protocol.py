@@ -10,8 +10,8 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from govgraph import sparql
 from govgraph.errors import GraphError
+from govgraph.query import sparql
 from govgraph.vocabulary import PREFIXES
 from govgraph.web.engine import Engine
 from govgraph.web.live import Live

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from govgraph import queries
 from govgraph.cli import output
 from govgraph.cli.app import app
 from govgraph.errors import GovgraphError
+from govgraph.query import library
 
 
 def run(*words: str) -> str:
@@ -30,12 +30,12 @@ def refused(*words: str) -> tuple[int, str]:
 
 def test_the_list_has_every_query_with_its_questions_and_parameters() -> None:
     shown = run("query", "anywhere", "--list")
-    for query in queries.bundled().values():
+    for query in library.bundled().values():
         assert f"\n  {query.name}\n    {query.question_zh}\n    {query.question_en}\n" in shown
         for parameter in query.parameters:
             assert f"--param {parameter.name}=" in shown
     listed = json.loads(run("query", "anywhere", "--list", "--format", "json"))
-    assert {q["name"] for q in listed} == set(queries.bundled())
+    assert {q["name"] for q in listed} == set(library.bundled())
 
 
 def test_a_table_lines_up_by_the_width_of_chinese(sample_graph: Path) -> None:

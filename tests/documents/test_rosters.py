@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph import persons, seats
 from govgraph.documents.entries import Line, parse
 from govgraph.documents.rosters import roster_lines
 from govgraph.lexicon import load
+from govgraph.people import persons, seats
 
 #: lines, those that are marked with | are a roster
 LINES = [

@@ -11,11 +11,12 @@ from rdflib import XSD
 from typer.testing import CliRunner
 
 from govgraph import build as building
-from govgraph import directory, exports, queries, query, remote
+from govgraph import directory, exports, query, remote
 from govgraph.build import Options
 from govgraph.cli.app import app
 from govgraph.directory import GraphDirectory
 from govgraph.errors import GovgraphError, GraphError, UsageError
+from govgraph.query import library
 from govgraph.remote import Client, GraphStore, Update
 from tests.remote import servers
 from tests.remote.servers import Failing
@@ -53,7 +54,7 @@ def stub() -> Iterator[Failing]:
 
 
 def needed(name: str) -> dict[str, str]:
-    return {p.name: VALUES.get(p.name, "沅屏市") for p in queries.find(name).parameters if not p.default}
+    return {p.name: VALUES.get(p.name, "沅屏市") for p in library.find(name).parameters if not p.default}
 
 
 def same(there: query.Answer, here: query.Answer) -> bool:
@@ -62,7 +63,7 @@ def same(there: query.Answer, here: query.Answer) -> bool:
     return query.dumps(there) == query.dumps(here).replace(plain, "")
 
 
-@pytest.mark.parametrize("name", queries.bundled())
+@pytest.mark.parametrize("name", library.bundled())
 def test_bundled_queries_answer_as_in_the_embedded_store(graph: GraphDirectory, pushed: str, name: str) -> None:
     there = remote.ask(f"{pushed}/query", name, needed(name), client=QUICK)
     assert same(there, query.run(graph.dataset(), name, needed(name)))

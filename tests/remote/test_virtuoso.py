@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from govgraph import directory, queries, query, remote
+from govgraph import directory, query, remote
 from govgraph.directory import GraphDirectory
+from govgraph.query import library
 from govgraph.remote import GraphStore
 from tests.remote import servers
 from tests.remote.test_push import QUICK
@@ -40,9 +41,9 @@ def test_what_is_there_is_not_sent_again(graph: GraphDirectory, server: str) -> 
     assert remote.push(graph, GraphStore(f"{server}/sparql-graph-crud-auth", QUICK)).sent == 0
 
 
-@pytest.mark.parametrize("name", queries.bundled())
+@pytest.mark.parametrize("name", library.bundled())
 def test_bundled_queries_answer_as_in_the_embedded_store(graph: GraphDirectory, server: str, name: str) -> None:
-    values = {p.name: VALUES.get(p.name, "澜江市") for p in queries.find(name).parameters if not p.default}
+    values = {p.name: VALUES.get(p.name, "澜江市") for p in library.find(name).parameters if not p.default}
     here = query.run(graph.dataset(), name, values)
     there = remote.ask(f"{server}/sparql", name, values, client=QUICK)
     # SPARQL gives texts in a language no order, so each server has its own.

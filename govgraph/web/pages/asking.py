@@ -6,9 +6,10 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from govgraph import queries, vocabulary
+from govgraph import vocabulary
 from govgraph.gaps import Lang
-from govgraph.queries import Query
+from govgraph.query import library
+from govgraph.query.library import Query
 from govgraph.vocabulary import PREFIXES
 from govgraph.web.live import Snapshot
 
@@ -24,7 +25,7 @@ _FIRST = """SELECT ?agency ?task ?document ?quote WHERE {
 
 def view(snapshot: Snapshot, query: str, lang: Lang) -> dict[str, Any]:
     """What the page shows; `query` is what its editor opens with."""
-    found = sorted(queries.bundled().values(), key=lambda q: (q.topic, q.name))
+    found = sorted(library.bundled().values(), key=lambda q: (q.topic, q.name))
     return {
         "topics": [(topic, list(members)) for topic, members in groupby(found, key=lambda q: q.topic)],
         "asked": query,

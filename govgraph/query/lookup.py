@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from rdflib import Dataset
 
-from govgraph import sparql
 from govgraph.errors import GraphError
+from govgraph.query import sparql
 from govgraph.vocabulary import CLASSES, path
 
 _SHOWN = 12  #: how many candidates or near names a message lists

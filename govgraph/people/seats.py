@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph.lexicon import load
-from govgraph.persons import ends_post, is_name, is_surname, may_be_name
+from govgraph.people.persons import ends_post, is_name, is_surname, may_be_name
 from govgraph.text import without_space
 
 _TOKEN = re.compile(r"[^\s]+")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset
 
-from govgraph import queries, query, sparql
+from govgraph import query
 from govgraph.errors import DataError, GraphError, UsageError
+from govgraph.query import library, sparql
 from govgraph.vocabulary import GOV
 from tests import graphs
 
-NAMES = tuple(queries.bundled())
+NAMES = tuple(library.bundled())
 TOPICS = {"responsibilities", "bodies", "people", "funding", "powers", "citations", "deadlines", "provenance", "change"}
 #: The answers on the small graph, one row a row: query, then its columns. To be read when it changes.
 EXPECTED = Path(__file__).with_name("queries.csv")
@@ -46,7 +47,7 @@ def expected() -> dict[str, list[list[str]]]:
 
 def needed(name: str) -> dict[str, str]:
     """Values for the parameters that must be given."""
-    return {p.name: VALUES[p.name] for p in queries.find(name).parameters if not p.default}
+    return {p.name: VALUES[p.name] for p in library.find(name).parameters if not p.default}
 
 
 def answered(dataset: Dataset, name: str, **values: str) -> list[list[str]]:
@@ -56,7 +57,7 @@ def answered(dataset: Dataset, name: str, **values: str) -> list[list[str]]:
 
 def test_there_are_queries_on_every_topic() -> None:
     assert len(NAMES) >= 30
-    assert {q.topic for q in queries.bundled().values()} == TOPICS
+    assert {q.topic for q in library.bundled().values()} == TOPICS
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -67,7 +68,7 @@ def test_a_query_answers_what_it_should(dataset: Dataset, expected: dict[str, li
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_header_says_what_is_asked_in_both_languages(name: str) -> None:
-    found = queries.find(name)
+    found = library.find(name)
     assert re.search("[\u4e00-\u9fff].*[？]$", found.question_zh)
     assert found.question_en.endswith("?")
     assert found.question_en.isascii() or "有关部门" in found.question_en
@@ -79,14 +80,14 @@ def test_a_header_says_what_is_asked_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_declares_its_prefixes_and_no_others(name: str) -> None:
-    text = queries.find(name).text
+    text = library.find(name).text
     declared = set(re.findall(r"^PREFIX ([\w-]+):", text, re.MULTILINE))
     body = text[text.index("SELECT") :]
     assert declared == set(re.findall(r"(?<![\w?])([a-z][\w-]*):\w", body))
     assert set(re.findall(r"\bgov:(\w+)", body)) <= set(GOV.__annotations__)
 
 
-@pytest.mark.parametrize(("name", "parameter"), [(q.name, p.name) for q in queries.bundled().values() for p in q.parameters if p.default])
+@pytest.mark.parametrize(("name", "parameter"), [(q.name, p.name) for q in library.bundled().values() for p in q.parameters if p.default])
 def test_a_parameter_narrows_the_answer(dataset: Dataset, expected: dict[str, list[list[str]]], name: str, parameter: str) -> None:
     value = "澜政发〔2022〕5号" if name in LATER else VALUES[parameter]
     narrowed = answered(dataset, name, **{parameter: value})
@@ -100,16 +101,16 @@ def test_a_parameter_narrows_the_answer(dataset: Dataset, expected: dict[str, li
 def test_rows_are_in_one_order_without_repeats(dataset: Dataset, name: str) -> None:
     rows = [tuple(row) for row in answered(dataset, name)]
     assert len(rows) == len(set(rows))
-    text = queries.find(name).text
+    text = library.find(name).text
     assert "ORDER BY" in text
     assert not re.search("GROUP_CONCAT|SAMPLE", text), "their answer is not determined"
 
 
 def test_an_unknown_name_gives_the_nearest() -> None:
     with pytest.raises(GraphError, match="no query named 'leads-mots'; did you mean leads-most"):
-        queries.find("leads-mots")
+        library.find("leads-mots")
     with pytest.raises(GraphError, match="--list"):
-        queries.find("zzz")
+        library.find("zzz")
 
 
 def test_a_query_file_is_read(tmp_path: Path, dataset: Dataset) -> None:
@@ -117,10 +118,10 @@ def test_a_query_file_is_read(tmp_path: Path, dataset: Dataset) -> None:
     file.write_text("\ufeffSELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a gov:Government }", encoding="utf-8")
     assert query.run(dataset, f"@{file}").dicts() == [{"n": 2}]
     with pytest.raises(UsageError, match="cannot be read"):
-        queries.text_of(f"@{tmp_path}/none.rq")
+        library.text_of(f"@{tmp_path}/none.rq")
     file.write_bytes("SELECT * { ?s ?p '市财政局' }".encode("gb18030"))
     with pytest.raises(UsageError, match="not UTF-8"):
-        queries.text_of(f"@{file}")
+        library.text_of(f"@{file}")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_a_query_file_is_read(tmp_path: Path, dataset: Dataset) -> None:
 )
 def test_a_wrong_header_is_a_data_error(text: str, complaint: str) -> None:
     with pytest.raises(DataError, match=complaint):
-        queries.read("mine", text)
+        library.read("mine", text)
 
 
 @pytest.mark.parametrize(

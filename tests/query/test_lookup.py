@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph import lookup, store
+from govgraph import store
 from govgraph.errors import GraphError
+from govgraph.query import lookup
 from tests import graphs
 
 DATASET = graphs.dataset()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph import sparql
 from govgraph.errors import GraphError, UsageError
+from govgraph.query import sparql
 
 REFUSED = [
     ("SELECT * { SERVICE <http://elsewhere.example/sparql> { ?s ?p ?o } }", "SERVICE", "plain"),

@@ -16,8 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from govgraph import resources, sparql
+from govgraph import resources
 from govgraph.errors import DataError, GraphError, UsageError
+from govgraph.query import sparql
 
 Kind = Literal["thing", "text", "number", "date"]
 KINDS: tuple[Kind, ...] = ("thing", "text", "number", "date")

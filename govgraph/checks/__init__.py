@@ -1,0 +1,1 @@
+"""Proves a graph: the shapes of the ontology, and that each statement stands where it says."""

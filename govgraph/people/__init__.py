@@ -1,0 +1,1 @@
+"""Persons, posts and roles, as they stand in rosters and sentences."""

@@ -1,0 +1,27 @@
+"""Runs the query on standard input and writes its answer to standard output: the child process that `ask` can stop."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from govgraph import directory
+from govgraph.errors import GovgraphError
+from govgraph.query import dumps, run
+
+
+def main() -> int:
+    """The exit status: 0, or that of the error."""
+    job = json.load(sys.stdin.buffer)
+    try:
+        answer = run(directory.open(Path(job["path"])).dataset(), job["query"], job["values"], place=job["place"])
+    except GovgraphError as error:
+        sys.stderr.buffer.write(str(error).encode())
+        return error.exit_code
+    sys.stdout.buffer.write(f"{answer.kind}\n{dumps(answer)}".encode())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
