@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph.components import bodies as body_rules
-from govgraph.components.composition import Fact, Reader, plausible
-from govgraph.components.scopes import Namings, Scope, is_office_role
+from govgraph.components.grouping import headings, tables
+from govgraph.components.seating.passage import Fact, plausible
+from govgraph.components.seating.reader import Reader
+from govgraph.components.seating.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
 from govgraph.model import Basis, Block, Body, Document, Finding
 from govgraph.people import persons, seats
@@ -64,7 +65,7 @@ class _Walk:
 
     def _passage(self, block: Block) -> Iterator[Finding]:
         text = self.document.text
-        start, end = body_rules.label(text, block)
+        start, end = headings.label(text, block)
         self._enter(block, start, end)
         if block.kind == "heading" and not re.search("由|设在|担任|任", text[block.start : block.end]):
             return
@@ -173,7 +174,7 @@ class _Walk:
     def _table(self, run: Sequence[Block]) -> Iterator[Finding]:
         """A table of members: 序号 姓名 单位及职务 组内职务."""
         text = self.document.text
-        if units := body_rules.group_columns(self.document, run[0]):
+        if units := tables.group_columns(self.document, run[0]):
             yield from self._groups(run, units)
             return
         header = [without_space(text[a:b]) for a, b in run[0].cells]
@@ -197,7 +198,7 @@ class _Walk:
     def _groups(self, run: Sequence[Block], units: dict[int, str]) -> Iterator[Finding]:
         """A table of groups with the units of each."""
         for block in run[1:]:
-            body = self.namings.of(self.document.text[slice(*body_rules.group_cell(self.document, run[0], block))])
+            body = self.namings.of(self.document.text[slice(*tables.group_cell(self.document, run[0], block))])
             for i, role in units.items() if body else ():
                 for seat in seats.read(self.document.text, *block.cells[i]) if i < len(block.cells) else ():
                     if body and plausible(seat):

@@ -7,7 +7,8 @@ from bodies_at_work import named, notice, stated
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.components import bodies, body_names
+from govgraph.components import bodies
+from govgraph.components.grouping import naming
 
 NAMES: list[tuple[str, list[str]]] = [
     # a verb and a name, with its short form
@@ -129,9 +130,9 @@ def test_bodies_of_a_higher_level_are_not_the_issuers(issuer: str, text: str, co
 
 
 def test_data() -> None:
-    data = body_names.data()
-    assert not [word for word in data["counterexamples"] if body_names.is_body(word)]
-    assert all(body_names.kind(f"澜江市防火{word}") == kind for kind, words in data["kinds"].items() for word in words)
+    data = naming.data()
+    assert not [word for word in data["counterexamples"] if naming.is_body(word)]
+    assert all(naming.kind(f"澜江市防火{word}") == kind for kind, words in data["kinds"].items() for word in words)
 
 
 @given(st.text(alphabet="成立设组领导小长：、，。（）市县由任\n 各下办公室指挥部的", max_size=120))

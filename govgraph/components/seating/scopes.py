@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govgraph.components import body_names
+from govgraph.components.grouping import naming
 from govgraph.model import Body
 
 _FOREIGN = re.compile("各|县级|[县市区]（|[县市区]\\(|乡镇|街道|省级|国家|上级|村级|企业|其他|对口")
@@ -59,8 +59,8 @@ class Namings:
                     found.append(Naming(match.start(), match.end(), Scope(current.body, True), False))
                 continue
             body = self._by_word[match["name"]]
-            if current and body is not current.body and match["name"] in (body_names.kind(current.body.name), *body_names.generic()):
-                body = current.body if body_names.kind(body.name) == body_names.kind(current.body.name) else body
+            if current and body is not current.body and match["name"] in (naming.kind(current.body.name), *naming.generic()):
+                body = current.body if naming.kind(body.name) == naming.kind(current.body.name) else body
             before = _BEFORE.search(text, start, match.start())
             foreign = bool(before and self._is_foreign(re.split("组成|成立|设立|作为", before[0])[-1]))
             found.append(Naming(match.start(), match.end(), Scope(body, bool(match["office"])), foreign))
@@ -80,4 +80,4 @@ def _is_bare_office(text: str, at: int, first: int) -> bool:
 
 def is_office_role(role: str, body: Body) -> bool:
     """Whether a role can only be one of a body's office: 主任 of a 领导小组."""
-    return role.endswith("主任") and body_names.kind(body.name) not in ("委员会", "理事会", "")
+    return role.endswith("主任") and naming.kind(body.name) not in ("委员会", "理事会", "")

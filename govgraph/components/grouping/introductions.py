@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govgraph import names
-from govgraph.components import body_names
+from govgraph.components.grouping import naming
 from govgraph.components.passages import place_at
 from govgraph.model import Document
 
@@ -53,5 +53,5 @@ def _is_body(name: str) -> bool:
     if not re.fullmatch("[^，。；：、（）()\\n\\s]+", name):
         return False
     if name.endswith("委员会"):
-        return names.kind(name) not in ("agency", "party", "government") and not name.endswith(tuple(body_names.data()["counterexamples"]))
-    return body_names.is_body(name) and not body_names.is_generic(name)
+        return names.kind(name) not in ("agency", "party", "government") and not name.endswith(tuple(naming.data()["counterexamples"]))
+    return naming.is_body(name) and not naming.is_generic(name)

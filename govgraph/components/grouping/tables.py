@@ -1,0 +1,40 @@
+"""Tables of groups: 工作组 | 牵头单位 | 成员单位 | 职责."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.components.grouping import naming
+from govgraph.components.grouping.found import Found
+from govgraph.model import Block, Document
+from govgraph.people import persons
+from govgraph.text import without_space
+
+
+def find(document: Document) -> Iterator[Found]:
+    """Groups in the first column of a table of theirs: 工作组 | 牵头单位 | 成员单位 | 职责."""
+    header: Block | None = None
+    for block in document.blocks:
+        if block.kind != "row":
+            header = None
+        elif header is None or header.table != block.table:
+            header = block
+        elif group_columns(document, header):
+            start, end = group_cell(document, header, block)
+            if start < end and naming.is_body(document.text[start:end]):
+                yield Found(document.text[start:end], start, end, block.place, 3, "设立", (), True)
+
+
+def group_columns(document: Document, header: Block) -> dict[int, str]:
+    """The columns of a table of groups that name units, by their role: {1: 牵头单位, 2: 成员单位}; empty for another table."""
+    cells = [without_space(document.text[a:b]) for a, b in header.cells]
+    if not any(re.fullmatch("(?:专项|应急)?(?:工作)?(?:组|小组|专班)(?:别|名称)?|工作组设置|组名", cell) for cell in cells):
+        return {}
+    return {i: cell for i, cell in enumerate(cells) if cell in persons.units() and cell != "责任单位"}
+
+
+def group_cell(document: Document, header: Block, row: Block) -> tuple[int, int]:
+    """The span of the cell that names a row's group."""
+    at = next((i for i, (a, b) in enumerate(header.cells) if re.search("组|专班", document.text[a:b])), 0)
+    return row.cells[at] if at < len(row.cells) else (0, 0)
