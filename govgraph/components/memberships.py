@@ -16,6 +16,7 @@ from govgraph.components.seating.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
 from govgraph.model import Basis, Block, Body, Document, Finding
 from govgraph.people import persons, seats
+from govgraph.people.seat import Seat, person
 from govgraph.text import without_space
 
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|联络|政委|顾问|主席|单位|专家|总监|督")
@@ -140,7 +141,7 @@ class _Walk:
         for entry in found:
             body, office = self._holder(entry, scope, office, seen)
             seen.add((entry.role, office))
-            seat = seats.Seat(entry.name, entry.post, *entry.spans[0])
+            seat = Seat(entry.name, entry.post, *entry.spans[0])
             if entry.role in ("", entries.UNREAD) or not plausible(seat):
                 continue
             role = f"办公室{entry.role}" if office else entry.role
@@ -168,7 +169,7 @@ class _Walk:
         for match in _SENTENCE.finditer(whole):
             facts, self.scope = self.reader.read(whole, match.start(), match.end(), self.scope or Scope(self.bodies[0]))
             for fact in facts:
-                seat = seats.Seat(fact.seat.name, fact.seat.post, kept[fact.seat.start], kept[fact.seat.end - 1] + 1)
+                seat = Seat(fact.seat.name, fact.seat.post, kept[fact.seat.start], kept[fact.seat.end - 1] + 1)
                 yield self._finding(fact.scope.body, fact.role, seat, block, "prose", fact.rule)
 
     def _table(self, run: Sequence[Block]) -> Iterator[Finding]:
@@ -188,11 +189,11 @@ class _Walk:
             cells += [""] * (len(header) - len(cells))
             written = without_space(cells[column[0]]) if column[0] >= 0 else ""
             role = written or role
-            name = seats.person(re.sub("[（(].*", "", cells[column[1]]), loose=True)
+            name = person(re.sub("[（(].*", "", cells[column[1]]), loose=True)
             post = "".join(without_space(cells[i]) for i in column[2])
             if role.removeprefix("办公室") in persons.roles() and (name or post):
                 self.reader.people.add(name)
-                seat = seats.Seat(name, post, block.start, block.end)
+                seat = Seat(name, post, block.start, block.end)
                 yield self._finding(self.scope.body, role, seat, block, "explicit", "roster-table", vacant=not name)
 
     def _groups(self, run: Sequence[Block], units: dict[int, str]) -> Iterator[Finding]:
@@ -205,7 +206,7 @@ class _Walk:
                         yield self._finding(body, role, seat, block, "explicit", "group-table")
 
     def _finding(
-        self, body: Body, role: str, seat: seats.Seat, block: Block, basis: Basis, rule: str, *, vacant: bool = False
+        self, body: Body, role: str, seat: Seat, block: Block, basis: Basis, rule: str, *, vacant: bool = False
     ) -> Finding:
         member = bool(seat.name) or vacant
         return Finding(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from govgraph.people import persons, seats
+from govgraph.people.seat import Seat
 from govgraph.text import without_space
 
 _STRAY = re.compile(r"\s*[-•●·*]?\s*(?:[组长成员副][ \t\u3000]+)(?=[^\s]{1,4}[ \t\u3000])")
@@ -204,7 +205,7 @@ def _entries(segments: Sequence[_Segment]) -> list[RosterEntry]:
     return result
 
 
-def _goes_on(text: str, found: Sequence[seats.Seat], last: RosterEntry, open_list: bool) -> bool:
+def _goes_on(text: str, found: Sequence[Seat], last: RosterEntry, open_list: bool) -> bool:
     """Whether a line without a person continues the entry before it."""
     if not found or any(seat.name for seat in found):
         return not found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govgraph import names
 from govgraph.components.seating.passage import OFFICE_END, Fact, Passage
-from govgraph.people import seats
+from govgraph.people.seat import Seat
 
 _HOST = re.compile("(?:暂|分别|分)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在)")
 _SUBUNIT = re.compile("[\u4e00-\u9fff]{2,}(?:司|处|室|科|办|局|中心|股|站)$")
@@ -25,18 +25,18 @@ def find(p: Passage) -> Iterator[Fact]:
             yield Fact(last, "", seat, "office-host")
 
 
-def _listed(text: str, at: int, end: int) -> Iterator[seats.Seat]:
+def _listed(text: str, at: int, end: int) -> Iterator[Seat]:
     """The agencies that begin at an offset: 市农业农村局、市农经局和市中小企业局."""
     stop = re.compile("[，,。；;（(：:\n]|承担|负责").search(text, at, end)
     last = stop.start() if stop else end
     found = [m for m in names.find(text, at, last) if m.kind != "collective"]
     if found and found[0].start == at:
         if len(found) == 1 and found[0].end < last <= at + 30 and _SUBUNIT.search(text[at:last]):
-            yield seats.Seat("", text[at:last], at, last)
+            yield Seat("", text[at:last], at, last)
             return
         for i, mention in enumerate(found):
             if i and text[found[i - 1].end : mention.start] not in ("、", "和", "及", "与"):
                 return
-            yield seats.Seat("", mention.text, mention.start, mention.end)
+            yield Seat("", mention.text, mention.start, mention.end)
     elif OFFICE_END.search(text[at:last]) and last - at <= 24:
-        yield seats.Seat("", text[at:last], at, last)
+        yield Seat("", text[at:last], at, last)

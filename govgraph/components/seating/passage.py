@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from govgraph import names
 from govgraph.components.seating.scopes import Naming, Scope
 from govgraph.people import persons, seats
+from govgraph.people.seat import Seat
 from govgraph.text import without_space
 
 _SUM = re.compile(
@@ -24,7 +25,7 @@ class Fact:
 
     scope: Scope
     role: str
-    seat: seats.Seat
+    seat: Seat
     rule: str
 
 
@@ -50,7 +51,7 @@ class Passage:
         full = f"办公室{role}" if scope.office else role
         return [Fact(scope, full, _concurrent(s, verb), rule) for s in found]
 
-    def _known(self, seat: seats.Seat) -> seats.Seat:
+    def _known(self, seat: Seat) -> Seat:
         """A wording that is a name in the roster before is that person, whose post is not that of the person before."""
         if not seat.name and seat.post in self.people:
             return replace(seat, name=seat.post, post="")
@@ -68,7 +69,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, start + match.start()) if match else (start, end)
 
 
-def plausible(seat: seats.Seat) -> bool:
+def plausible(seat: Seat) -> bool:
     """Whether a seat without a name is a post, an office or a collective, and not some other words."""
     if seat.name:
         return len(seat.post) <= 60
@@ -79,6 +80,6 @@ def plausible(seat: seats.Seat) -> bool:
     return any(mention.end == len(seat.post) for mention in names.find(seat.post))
 
 
-def _concurrent(seat: seats.Seat, verb: str) -> seats.Seat:
+def _concurrent(seat: Seat, verb: str) -> Seat:
     """兼任 by somebody whose post is not given is 兼."""
     return replace(seat, post="兼") if seat.name and not seat.post and verb.startswith("兼") else seat
