@@ -12,15 +12,24 @@ from govgraph.components.assigning.tasks import LABEL, Assignment, Task
 from govgraph.model import Block, Document, Finding
 
 _TASK = re.compile("职责|任务|工作内容|措施|举措|事项|内容|项目|目标|要求|指标|名称|环节|步骤")
-_AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成)(?:单位|部门|主体|领导)|负责部门|分工|部门职责|单位$|^部门$|部门名称")
-_DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施")  #: a table of powers, read by another component
+_NAME = re.compile("(?:任务|项目|工程|事项|工作|实事)名称|^名称$")  #: the column that calls the task by its name, beside one that describes it
+_AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成|参加|主体|主管|承担|协助|执行|推进)[）)]?(?:单位|部门|主体|领导|机构|科室|处室)|负责部门|分工|部门职责|单位$|^部门$|部门名称")
+_FIRST_LEADS = re.compile("牵头[）)]?(?:及|和|与|、|/|[（(])(?:配合|责任|参与|协办|参加|协同)|(?:第一|首位|排首).{0,6}牵头")
+_PERSONS = re.compile("领导|电话|联系人|责任人$|负责人$")
+_DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施|合并后|改变后|审批|管理方式|承接")  #: a table of powers, read by another component
 _NOT_TASK = re.compile("序号|时限|时间|备注|依据|单位|部门|责任人")
+_NUMBER = re.compile(r"^[\d（(一二三四五六七八九十]+[.．、）)]\s*")
+_UNLISTED = re.compile("[\u4e00-\u9fff]{4,}(?:中心|集团|公司|站|所|院|局|办|会|馆|场|镇|乡|街道|园区|管委会|村)$")  #: a name of one cell, though listed nowhere
+_LONG = 24  #: a header's cell is short
+_HEADER = 3  #: rows at the head of a table among which its columns are named
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
     tasks: tuple[int, ...]
     roles: tuple[tuple[int, str], ...]
+    name: int = -1  #: which of the tasks' columns names them
+    first_leads: int = -1  #: a column whose first agency leads: 牵头及配合单位
 
 
 def find(document: Document, powers: Sequence[Finding] = ()) -> Iterator[Assignment]:
@@ -29,15 +38,17 @@ def find(document: Document, powers: Sequence[Finding] = ()) -> Iterator[Assignm
     `powers`: items of authority; the rows they stand in name their holders.
     """
     held = {f.place for f in powers}
-    table, columns = -1, None
+    table, columns, count = -1, None, 0
     above: dict[int, tuple[str, int]] = {}
     for at, block in enumerate(document.blocks):
         if block.kind != "row":
             continue
         if block.table != table:
-            table, columns, above = block.table, _columns(_cells(document, block)), {}
-            continue
-        if columns and block.place not in held:
+            table, columns, above, count = block.table, None, {}, 0
+        count += 1
+        if not columns and count <= _HEADER:
+            columns = _columns(_cells(document, block))
+        elif columns and block.place not in held:
             yield from _row(document, at, columns, above)
 
 
@@ -46,55 +57,61 @@ def _cells(document: Document, block: Block) -> list[str]:
 
 
 def _columns(header: list[str]) -> _Columns | None:
-    label_roles = words.labels()[1]
-    found = []
-    if any(_DECISION.search(cell) for cell in header):
+    """What the columns under a header hold; None where the row is no header of a table of tasks."""
+    if any(_DECISION.search(cell) for cell in header) or any(len(cell) > _LONG for cell in header):
         return None
-    for i, cell in enumerate(header):
-        if _AGENCIES.search(cell) and not re.search("责任人|领导|电话", cell):
-            role = next((r for word, r in label_roles.items() if word in cell and r), "responsible")
-            found.append((i, role))
-    if not found:
-        return None
+    found = [(i, _role(cell)) for i, cell in enumerate(header) if _AGENCIES.search(cell) and not _PERSONS.search(cell)]
     taken = {i for i, _ in found}
     tasks = [i for i, cell in enumerate(header) if i not in taken and _TASK.search(cell) and not _NOT_TASK.search(cell)]
     if not tasks:
         tasks = [i for i in range(len(header)) if i not in taken and not _NOT_TASK.search(header[i])][:1]
+    if not found or not tasks:
+        return None
     if any(role == "lead" for _, role in found):
         found = [(i, "support" if role == "responsible" and "主体" not in header[i] else role) for i, role in found]
-    return _Columns(tuple(tasks), tuple(found)) if tasks else None
+    first = next((i for i in taken if _FIRST_LEADS.search(header[i])), -1)
+    return _Columns(tuple(tasks), tuple(found), next((i for i in tasks if _NAME.search(header[i])), -1), first)
+
+
+def _role(cell: str) -> str:
+    """The role that the header of a column of agencies gives them."""
+    return next((role for word, role in words.labels()[1].items() if word in cell and role), "responsible")
 
 
 def _row(document: Document, at: int, columns: _Columns, above: dict[int, tuple[str, int]]) -> Iterator[Assignment]:
     block = document.blocks[at]
     cells = _cells(document, block)
     own = [i for i in columns.tasks if i < len(cells) and cells[i]]
-    for i in own:
-        above[i] = (cells[i], at)
-    if not above and not own:
+    above.update({i: (cells[i], at) for i in own})
+    if not above.keys() & set(columns.tasks):
         return
-    known = [above[i] for i in columns.tasks if i in above]
-    if not known:
-        return
-    name, row = known[-1]
-    task = Task(row, document.blocks[row].start, re.sub(r"^[\d（(一二三四五六七八九十]+[.．、）)]\s*", "", name)[:LABEL])
+    task = _task(document, columns, above)
     for i, role in columns.roles:
-        if i >= len(block.cells):
+        if i >= len(cells):
             continue
-        start, end = block.cells[i]
-        if start < end:
-            for n in _named(document, start, end):
-                given = [n.role] if n.role != "responsible" else [role] if role != "responsible" else duty_lists.roles(name)
+        if cells[i]:
+            above[-1 - i] = (cells[i], at)
+            for n in _named(cells[i], i == columns.first_leads):
+                given = [n.role] if n.role != "responsible" else [role] if role != "responsible" and i != columns.first_leads else duty_lists.roles(task.label)
                 for r in given:
                     yield Assignment(n.name, r, task, block.start, block.end, "explicit", f"table-{r}")
         elif own and (inherited := above.get(-1 - i)):
-            for n in enumerations.roles(inherited[0]):
-                yield Assignment(n.name, role if n.role == "responsible" else n.role, task, block.start, block.end, "inferred", f"table-merged-{role}")
-            continue
-        if start < end:
-            above[-1 - i] = (document.text[start:end], at)
+            for n in _named(inherited[0], i == columns.first_leads):
+                r = role if n.role == "responsible" else n.role
+                yield Assignment(n.name, r, task, block.start, block.end, "inferred", f"table-merged-{role}")
 
 
-def _named(document: Document, start: int, end: int) -> list[enumerations.Named]:
-    text = document.text[start:end]
-    return enumerations.roles(text) if any(m.kind != "unknown" for m in names.split(text)) else []
+def _task(document: Document, columns: _Columns, above: dict[int, tuple[str, int]]) -> Task:
+    """The task of the row read last: called by the column of names, else by the last that describes it."""
+    known = [above[i] for i in columns.tasks if i in above]
+    name = above.get(columns.name, known[-1])[0]
+    row = max(at for _, at in known)
+    return Task(row, document.blocks[row].start, _NUMBER.sub("", name)[:LABEL])
+
+
+def _named(cell: str, first_leads: bool) -> list[enumerations.Named]:
+    found = names.split(cell)
+    if not any(m.kind != "unknown" for m in found) and not (len(found) == 1 and found[0].text == cell and _UNLISTED.search(cell)):
+        return []
+    named = enumerations.read_roles(cell, found)
+    return enumerations.first_leading(named) if first_leads else named
