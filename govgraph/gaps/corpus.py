@@ -26,7 +26,16 @@ class Corpus:
 
     def of(self, *relations: str) -> list[Statement]:
         """The statements of some relations, in the order of the table."""
+        if len(relations) == 1:
+            return list(self._of.get(relations[0], ()))
         return [s for s in self.statements if s.relation in relations]
+
+    @cached_property
+    def _of(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.statements:
+            found[s.relation].append(s)
+        return found
 
     def has(self, *relations: str) -> bool:
         """Whether there is a statement of any of the relations."""

@@ -12,24 +12,31 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from govgraph.network.build import Network
+from govgraph.network.springs import springs
 
 Points: TypeAlias = Mapping[str, tuple[float, float]]
 Array: TypeAlias = NDArray[np.float64]
 
 SEED = 20
+_SMALL, _LARGE = 150, 500  #: nodes, up to which ties are made about equally long, and above which far nodes push in groups
 
 
-def layout(nodes: Points, ties: Iterable[tuple[str, str, float]], *, aspect: float = 1.6) -> dict[str, tuple[float, float]]:
-    """Where each node goes; `nodes` gives the width and height that each needs with its name, ties their weight."""
+def layout(
+    nodes: Points, ties: Iterable[tuple[str, str, float]], *, aspect: float = 1.6, seed: int = SEED
+) -> dict[str, tuple[float, float]]:
+    """Where each node goes; `nodes` gives the width and height that each needs with its name, ties their weight.
+
+    Another seed gives another picture of the same network, the same each time.
+    """
     graph: Network = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_weighted_edges_from(sorted(ties))
     parts = sorted(nx.connected_components(graph), key=lambda c: (-len(c), min(c)))
-    boxes = [_part(graph.subgraph(sorted(part)), nodes, aspect) for part in parts]
+    boxes = [_part(graph.subgraph(sorted(part)), nodes, aspect, seed) for part in parts]
     return _packed(boxes, nodes, aspect)
 
 
-def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float, float]]:
+def _part(graph: Network, sizes: Points, aspect: float, seed: int) -> dict[str, tuple[float, float]]:
     names = sorted(graph)
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
@@ -37,27 +44,40 @@ def _part(graph: Network, sizes: Points, aspect: float) -> dict[str, tuple[float
     ordered.add_nodes_from(names)
     ties = sorted(graph.edges(data=True), key=lambda e: e[:2])
     ordered.add_weighted_edges_from((a, b, 1 + math.log1p(d["weight"])) for a, b, d in ties)
-    at = _spread(ordered)
+    at = _spread(ordered, seed)
     at -= at.mean(axis=0)
     at *= np.maximum(np.linalg.norm(at, axis=1, keepdims=True), 1e-9) ** -0.35  # draws in what lies far out
     extent = np.abs(at).max() or 1.0
     area = sum(w * h for w, h in (sizes[n] for n in names))
-    at *= (2.0 * area) ** 0.5 / (2 * extent)
+    room = 2.0 if len(names) <= _LARGE else 6.0  # springs crowd parts of a large network
+    at *= (room * area) ** 0.5 / (2 * extent)
     at[:, 0] *= aspect**0.5
     at[:, 1] /= aspect**0.5
-    at = _apart(at, np.array([sizes[n] for n in names]))
+    at = _apart(at, np.array([sizes[n] for n in names]), max(100, min(300, 600_000 // len(names))))
     return {n: (float(x), float(y)) for n, (x, y) in zip(names, at, strict=True)}
 
 
-def _spread(graph: Network) -> Array:
-    """Ties about equally long where that can be worked out in time, springs otherwise, fewer rounds the larger it is."""
+def _spread(graph: Network, seed: int) -> Array:
+    """Ties about equally long where that can be worked out in time, springs otherwise."""
     n = graph.number_of_nodes()
-    rounds = max(10, min(80, 40_000 // n))
-    start = nx.kamada_kawai_layout(graph, weight=None) if n <= 150 else nx.spring_layout(graph, seed=SEED, iterations=rounds)
+    if n > _LARGE:
+        return _springs(graph, seed)
+    if n > _SMALL:
+        start = nx.spring_layout(graph, seed=seed, iterations=80)
+    else:
+        begin = None if seed == SEED else nx.random_layout(graph, seed=seed)
+        start = nx.kamada_kawai_layout(graph, weight=None, pos=begin)
     return np.array([start[v] for v in graph])
 
 
-def _apart(at: Array, sizes: Array, rounds: int = 300) -> Array:
+def _springs(graph: Network, seed: int) -> Array:
+    index = {v: i for i, v in enumerate(graph)}
+    ties = [(index[a], index[b]) for a, b in graph.edges]
+    weights: Array = np.array([graph.edges[tie]["weight"] for tie in graph.edges])
+    return springs(np.array(ties), weights, len(index), seed)
+
+
+def _apart(at: Array, sizes: Array, rounds: int) -> Array:
     """Push boxes that overlap apart, along the shorter way, until none does or the rounds are over."""
     at = at.copy()
     reach = sizes.max(axis=0)

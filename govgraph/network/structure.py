@@ -110,9 +110,26 @@ def holes(graph: nx.Graph[str]) -> dict[str, Holes]:
 
 def cut_off(graph: nx.Graph[str]) -> dict[str, tuple[str, ...]]:
     """Each node without which others lose the rest → who does: all but the largest part of what then falls apart."""
+    cuts = set(nx.articulation_points(graph))
+    blocks = [set[str]().union(*block) for block in nx.biconnected_component_edges(graph)]
+    tree: nx.Graph[str | int] = nx.Graph()
+    tree.add_edges_from((cut, i) for i, block in enumerate(blocks) for cut in block & cuts)
+    found: dict[str, tuple[str, ...]] = {}
+    for component in nx.connected_components(tree):
+        found |= _fallen(tree, min(v for v in component if isinstance(v, int)), blocks)
+    return dict(sorted(found.items()))
+
+
+def _fallen(tree: nx.Graph[str | int], root: int, blocks: Sequence[set[str]]) -> dict[str, tuple[str, ...]]:
+    """The same in one component, of whose cutting nodes and blocks (by number) `tree` is made."""
+    above = nx.dfs_predecessors(tree, root)
+    below: dict[str | int, set[str]] = {}  # all that hangs on a block or a cutting node, but for what it hangs on
+    for v in nx.dfs_postorder_nodes(tree, root):
+        hanging = [below[u] for u in tree[v] if u != above.get(v)]
+        below[v] = (blocks[v] if isinstance(v, int) else {v}).union(*hanging) - {above.get(v)}
     found = {}
-    for node in sorted(nx.articulation_points(graph)):
-        around = graph.subgraph(nx.node_connected_component(graph, node) - {node})
-        parts = sorted(nx.connected_components(around), key=lambda part: (-len(part), min(part)))
-        found[node] = tuple(sorted(n for part in parts[1:] for n in part))
+    for node in (v for v in below if isinstance(v, str)):
+        parts = [below[u] for u in tree[node] if u != above.get(node)] + [below[root] - below[node]]
+        ordered = sorted(filter(None, parts), key=lambda part: (-len(part), min(part)))
+        found[node] = tuple(sorted(n for part in ordered[1:] for n in part))
     return found

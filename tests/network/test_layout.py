@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,3 +39,19 @@ def test_every_node_has_a_place(n: int, pairs: list[tuple[int, int]]) -> None:
     sizes = {f"n{i}": (50.0, 20.0) for i in range(n)}
     ties = [(f"n{a}", f"n{b}", 1.0) for a, b in pairs if a < n and b < n and a != b]
     assert set(layout(sizes, ties)) == set(sizes)
+
+
+def test_another_seed_gives_another_picture() -> None:
+    assert layout(SIZES, TIES, seed=3) == layout(SIZES, TIES, seed=3) != layout(SIZES, TIES)
+
+
+def test_groups_of_a_large_network_lie_together() -> None:
+    groups, size = 20, 40
+    names = [[f"g{g}n{i}" for i in range(size)] for g in range(groups)]
+    ties = [(g[i], g[j], 1.0) for g in names for i in range(size) for j in (i + 1, i + 3, i + 7) if j < size]
+    ties += [(names[g][0], names[g + 1][0], 1.0) for g in range(groups - 1)]
+    sizes = {n: (60.0, 30.0) for g in names for n in g}
+    at = layout(sizes, ties)
+    within = [math.dist(at[a], at[b]) for g in names for a, b in pairwise(g)]
+    between = [math.dist(at[a], at[b]) for one, two in pairwise(names) for a, b in zip(one, two, strict=True)]
+    assert sum(within) / len(within) < 0.4 * sum(between) / len(between)

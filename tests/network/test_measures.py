@@ -8,6 +8,7 @@ import pytest
 from govgraph.network import (
     centralisation,
     core_periphery,
+    cut_off,
     external_internal,
     fragmentation,
     gini,
@@ -160,6 +161,17 @@ def test_structural_holes_by_hand() -> None:
     corner = holes(nx.Graph([("甲", "乙"), ("乙", "丙"), ("丙", "甲")]))["甲"]
     assert corner.constraint == pytest.approx(2 * (0.5 + 0.25) ** 2)
     assert corner.effective_size == pytest.approx(1)
+
+
+def test_who_is_cut_off_is_found_by_taking_the_node_away() -> None:
+    for seed in range(12):
+        graph = nx.relabel_nodes(nx.gnm_random_graph(24, 26, seed=seed), {i: f"n{i:02}" for i in range(24)})
+        found = cut_off(graph)
+        assert list(found) == sorted(nx.articulation_points(graph))
+        for node, others in found.items():
+            left = graph.subgraph(nx.node_connected_component(graph, node) - {node})
+            parts = sorted(nx.connected_components(left), key=lambda part: (-len(part), min(part)))
+            assert set(others) == set().union(*parts[1:])
 
 
 def test_nothing_at_all() -> None:
