@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED := ../shared
+SIZES ?= 1,10,100
 GAZETTE := $(SHARED)/corpus/lvliang-gazette-2019-3.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long lint score precision extracted bench sample clean
+.PHONY: help setup demo test test-long lint score precision extracted bench bench-long sample clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,8 +74,11 @@ extracted: $(READY) ## extracted/ anew from the shared gazette
 	@test -f $(GAZETTE) || { echo "make extracted needs $(GAZETTE), which is not here" >&2; exit 1; }
 	$(BIN)/python extracted/regenerate.py $(GAZETTE) extracted/lvliang-gazette-2019-3
 
-bench: $(READY) ## speed: text to statements against jieba, store against rdflib's memory store
-	$(BIN)/python -m tests.bench
+bench: $(READY) ## speed against jieba and rdflib's memory store, builds against their size, as a table and in bench.json
+	$(BIN)/python -m tests.bench --sizes $(SIZES) --json bench.json
+
+bench-long: SIZES := 1,10,100,1000
+bench-long: bench ## the same with a build of 1,000 gazettes
 
 clean: ## remove what make made, .venv included
-	rm -rf $(VENV) demo demo-report.html demo-view.html dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) bench.json demo demo-report.html demo-view.html dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

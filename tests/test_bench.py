@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from govgraph import documents, readers
-from tests import bench, generator
+from tests import generator
+from tests.bench import builds
+from tests.bench.rows import Given, exponent, shown
 
 
 def test_generated_gazettes_are_gazettes_of_their_own(tmp_path: Path) -> None:
@@ -19,12 +21,12 @@ def test_generated_gazettes_are_gazettes_of_their_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("points", "power"), [([(1, 2.0), (10, 20.0), (100, 200.0)], 1.0), ([(1, 1.0), (4, 16.0)], 2.0)])
 def test_the_exponent_is_that_of_the_growth(points: list[tuple[int, float]], power: float) -> None:
-    assert bench.exponent(points) == pytest.approx(power)
+    assert exponent(points) == pytest.approx(power)
 
 
-def test_builds_are_measured() -> None:
-    rows = {row.name: row for row in bench.building([1, 2])}
+def test_builds_are_measured(tmp_path: Path) -> None:
+    rows = {row.name: row for row in builds.rows(Given(tmp_path, (1, 2)))}
     assert 0 < rows["whole build"].figure < 120
     assert 10 < rows["peak memory of a process"].figure < 2048
     assert rows["build again, one file changed"].ratio > 0
-    assert "times as fast" in bench.shown(rows["build again, one file changed"])
+    assert "times as fast" in shown(rows["build again, one file changed"])
