@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.network.build import KINDS, Network, network, projected
-from govgraph.network.layout import layout
+from govgraph.network.layout import SEED, layout
 from govgraph.network.measures import Measures, NodeMeasures, measure
 from govgraph.network.parties import ACTORS, Seat, Task, kind_of, place_of, seats, task_key, tasks
 from govgraph.network.structure import (
@@ -18,7 +18,7 @@ from govgraph.network.structure import (
 )
 
 __all__ = [
-    "ACTORS", "KINDS", "Measures", "Network", "NodeMeasures", "Seat", "Task", "centralisation", "core_periphery", "cut_off",
+    "ACTORS", "KINDS", "SEED", "Measures", "Network", "NodeMeasures", "Seat", "Task", "centralisation", "core_periphery", "cut_off",
     "external_internal", "fragmentation", "gini", "holes", "kind_of", "layout", "measure", "network", "place_of", "projected",
     "seats", "task_key", "tasks", "two_mode_density",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govgraph.model import Statement
@@ -74,14 +74,14 @@ class Scene:
         near |= {t.source for t in self.ties.values() if t.target == thing}
         return self._only(near)
 
-    def heaviest(self, most: int) -> Scene:
-        """The things with the most ties, where there are more than can be read at once."""
+    def heaviest(self, most: int, kept: Collection[str] = ()) -> Scene:
+        """The things with the most ties, where there are more than can be read at once; `kept` stay in any case."""
         weights: Counter[str] = Counter()
         for tie in self.ties.values():
             weights[tie.source] += tie.weight
             weights[tie.target] += tie.weight
-        kept = sorted(self.nodes, key=lambda n: (-weights[n], n))[:most]
-        return self if len(self.nodes) <= most else self._only(set(kept), len(self.nodes) - most)
+        first = sorted(self.nodes, key=lambda n: (n not in kept, -weights[n], n))[:most]
+        return self if len(self.nodes) <= most else self._only(set(first), len(self.nodes) - most)
 
     def _only(self, kept: set[str], left_out: int = 0) -> Scene:
         part = Scene()

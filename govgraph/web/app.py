@@ -60,6 +60,7 @@ def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False
 
 def _prepare(snapshot: Snapshot) -> None:
     """Work out beforehand what takes seconds where there are a thousand documents."""
+    snapshot.names.find("a")
     exploring.prepare(snapshot)
     gaps.judged(snapshot)
 
@@ -75,6 +76,7 @@ def _routes() -> list[Route | Mount]:
         Route("/id/{thing:path}", _thing),
         Route("/decisions", _decisions),
         Route("/dashboard", _dashboard),
+        Route("/dashboard/gaps", _dashboard_gaps),
         Route("/gaps", _gaps),
         Route("/gaps.csv", _gaps_csv),
         Route("/explore", _explore),
@@ -132,6 +134,11 @@ def _decisions(request: Request) -> Response:
 def _dashboard(request: Request) -> Response:
     snapshot, day = _snapshot(request), request.query_params.get("as_of", "")
     return respond(request, "dashboard.html", snapshot, lambda lang: dashboard.view(snapshot, day, lang, _LINKS))
+
+
+def _dashboard_gaps(request: Request) -> Response:
+    snapshot = _snapshot(request)
+    return respond(request, "gapcounts.html", snapshot, lambda lang: {"gap_counts": dashboard.gap_counts(snapshot)})
 
 
 def _gaps(request: Request) -> Response:

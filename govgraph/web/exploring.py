@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from govgraph import divisions
 from govgraph.model import Statement
-from govgraph.network import layout, place_of
+from govgraph.network import SEED, layout, place_of
 from govgraph.views.labels import Label, labels
 from govgraph.views.scene import KINDS, Node, Scene, Tie, scene
 from govgraph.web.holdings import Holdings
@@ -19,12 +18,12 @@ from govgraph.web.live import Snapshot
 LEVELS = ("province", "prefecture", "county")
 DEFAULT = ("assignments", "groups")
 ADDED = 24  #: neighbours that expanding a thing adds
-_LARGE = 500  #: things, above which a part keeps the places of the whole
-_MOST = 6000  #: things that are put in their places beforehand
+MOST = 2000  #: things that are shown where the address asks for no other number
+_LIMIT = 8000  #: things that can be asked for
+_LARGE = 500  #: things, above which a part keeps the places of the whole, where the whole is shown
 _RING = 150.0
 
 Point = tuple[float, float]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class Wanted:
     depth: int = 1
     path: tuple[str, ...] = ()  #: two things
     expand: tuple[str, ...] = ()
+    most: int = MOST
+    seed: int = SEED  #: of the layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Part:
     at: Mapping[str, Point]
     path: tuple[str, ...] = ()
     missing: tuple[str, ...] = field(default=())  #: things asked for that are not there
+    left_out: int = 0  #: things that are not shown because there are too many
 
 
 def wanted(query: Mapping[str, str]) -> Wanted:
@@ -65,7 +67,8 @@ def wanted(query: Mapping[str, str]) -> Wanted:
         show, frozenset(_listed(query, "kind")), frozenset(_listed(query, "tie")), frozenset(_listed(query, "role")),
         frozenset(_listed(query, "level")), query.get("document", ""), query.get("since", ""), query.get("until", ""),
         _number(query, "min", 1), query.get("focus", "").strip(), min(_number(query, "depth", 1), 3), ends if all(ends) else (),
-        tuple(i for i in query.get("expand", "").split("|") if i),
+        tuple(i for i in query.get("expand", "").split("|") if i), max(1, min(_number(query, "most", MOST), _LIMIT)),
+        _number(query, "seed", SEED),
     )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def _number(query: Mapping[str, str], key: str, default: int) -> int:
 
 def part(snapshot: Snapshot, asked: Wanted) -> Part:
     """The part that was asked for; worked out once."""
-    return _remembered(snapshot, asked, lambda: _part(snapshot, asked))
+    return snapshot.parts.get(asked, lambda: _part(snapshot, asked))
 
 
 def _part(snapshot: Snapshot, asked: Wanted) -> Part:
@@ -95,12 +98,13 @@ def _part(snapshot: Snapshot, asked: Wanted) -> Part:
     elif asked.path:
         path = shortest(full, *ids) if all(ids) else ()
         base = _around(full, path, 0)
-    names = labels(base)
+    base = base.heaviest(asked.most, {*ids, *path})
+    left_out, names = base.left_out, labels(base)
     at = _placed(snapshot, asked, base, names)
     if asked.expand:
         base, at = _expanded(full, base, at, asked.expand)
         names = labels(base)
-    return Part(base, names, at, path, missing)
+    return Part(base, names, at, path, missing, left_out)
 
 
 def _kept(holdings: Holdings, asked: Wanted) -> Iterable[Statement]:
@@ -198,32 +202,30 @@ def shortest(full: Scene, first: str, last: str) -> tuple[str, ...]:
 
 def _placed(snapshot: Snapshot, asked: Wanted, made: Scene, names: Mapping[str, Label]) -> Mapping[str, Point]:
     """Places of their own for a small part; a large one keeps those of the whole, so that a filter doesn't move it."""
-    if len(made.nodes) <= _LARGE:
-        return _laid_out(made, names)
-    return whole(snapshot, asked.show)
+    if len(made.nodes) > _LARGE and (at := _whole(snapshot, asked)):
+        return at
+    return _laid_out(made, names, asked.seed)
+
+
+def _whole(snapshot: Snapshot, asked: Wanted) -> Mapping[str, Point]:
+    """The places of everything in a view; none where there is more than is shown at once."""
+
+    def work() -> Mapping[str, Point]:
+        made = scene(snapshot.holdings.statements, asked.show)
+        return _laid_out(made, labels(made), asked.seed) if len(made.nodes) <= asked.most else {}
+
+    return snapshot.parts.get(("whole", asked.show, asked.seed, asked.most), work)
 
 
 def prepare(snapshot: Snapshot) -> None:
     """Put everything in its place before anybody asks."""
     part(snapshot, Wanted())
-    if len(snapshot.holdings.things) <= _MOST:
-        part(snapshot, Wanted(show=("all",)))
     snapshot.texts.find("。")
 
 
-def whole(snapshot: Snapshot, show: tuple[str, ...]) -> Mapping[str, Point]:
-    """The places of everything in a view."""
-
-    def work() -> Mapping[str, Point]:
-        made = scene(snapshot.holdings.statements, show)
-        return _laid_out(made, labels(made))
-
-    return _remembered(snapshot, ("whole", show), work)
-
-
-def _laid_out(made: Scene, names: Mapping[str, Label]) -> Mapping[str, Point]:
+def _laid_out(made: Scene, names: Mapping[str, Label], seed: int) -> Mapping[str, Point]:
     sizes = {n: (label.width, label.height) for n, label in names.items()}
-    return layout(sizes, [(t.source, t.target, float(t.weight)) for t in made.ties.values()])
+    return layout(sizes, [(t.source, t.target, float(t.weight)) for t in made.ties.values()], seed=seed)
 
 
 def _expanded(full: Scene, base: Scene, at: Mapping[str, Point], expand: Iterable[str]) -> tuple[Scene, Mapping[str, Point]]:
@@ -244,13 +246,3 @@ def _expanded(full: Scene, base: Scene, at: Mapping[str, Point], expand: Iterabl
     for k, node in base.nodes.items():
         result.nodes.setdefault(k, node)
     return result, places
-
-
-def _remembered(snapshot: Snapshot, key: object, work: Callable[[], T]) -> T:
-    """What was worked out before for this snapshot."""
-    memory = snapshot.memory
-    if key not in memory:
-        if len(memory) > 200:
-            memory.clear()
-        memory[key] = work()
-    return memory[key]  # type: ignore[return-value]

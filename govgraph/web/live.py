@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from govgraph import description, directory
 from govgraph.directory import manifest
@@ -18,6 +19,7 @@ from govgraph.web.fulltext import FullText
 from govgraph.web.holdings import Holdings
 from govgraph.web.names import Names
 
+T = TypeVar("T")
 _KEPT = 64_000_000  #: bytes of pages that are kept
 _PAUSE = 0.5  #: seconds between two looks at the directory
 
@@ -30,20 +32,55 @@ class Pages:
         self._pages: OrderedDict[object, bytes] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: object, make: Callable[[], bytes]) -> bytes:
-        """The page of a key, made where it is not kept."""
+    def get(self, key: object) -> bytes | None:
+        """The page of a key, where it is kept."""
         with self._lock:
             if key in self._pages:
                 self._pages.move_to_end(key)
-                return self._pages[key]
-        page = make()
+            return self._pages.get(key)
+
+    def keep(self, key: object, page: bytes) -> None:
+        """Keep a page, unless it is very large; the oldest make room for it."""
         with self._lock:
             if len(page) < self._size // 8 and key not in self._pages:
                 self._pages[key] = page
                 self._used += len(page)
                 while self._used > self._size:
                     self._used -= len(self._pages.popitem(last=False)[1])
-        return page
+
+
+class _Worked:
+    """A value, or that it is being worked out."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.value: list[object] = []  #: one, when it is there
+
+
+class Memory:
+    """What was worked out, each once however many ask at the same time; the newest of it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._found: OrderedDict[object, _Worked] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: object, work: Callable[[], T]) -> T:
+        """What belongs to a key, worked out where it is not there."""
+        with self._lock:
+            entry = self._found.setdefault(key, _Worked())
+            self._found.move_to_end(key)
+            if len(self._found) > self._most:
+                self._found.popitem(last=False)
+        with entry.lock:
+            if not entry.value:
+                entry.value.append(work())
+        return entry.value[0]  # type: ignore[return-value]
+
+    def has(self, key: object) -> bool:
+        """Whether it is there at once."""
+        found = self._found.get(key)
+        return found is not None and bool(found.value)
 
 
 class Snapshot:
@@ -52,10 +89,15 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         self.graph = directory.open(folder)
         self.holdings = Holdings(self.graph)
-        self.names = Names(self.holdings.things.values())
         self.texts = FullText(self.holdings)
         self.pages = Pages()
-        self.memory: dict[object, object] = {}  #: what pages worked out and would work out the same again
+        self.memory = Memory(32)  #: what concerns the whole graph
+        self.parts = Memory(200)  #: parts of it that readers asked for
+
+    @property
+    def names(self) -> Names:
+        """All names; the first to ask waits for them."""
+        return self.memory.get("names", lambda: Names(self.holdings.things.values()))
 
     @cached_property
     def title(self) -> str:

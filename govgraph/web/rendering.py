@@ -51,11 +51,13 @@ def respond(request: Request, template: str, snapshot: Snapshot, make: Callable[
         return switch
     lang = language(request)
 
-    def body() -> bytes:
-        html = render(template, snapshot, lang, None, query=dict(request.query_params), **make(lang))
-        return html.encode("utf-8", "replace")
-
-    html = snapshot.pages.get((request.url.path, request.url.query, lang), body)
+    key = (request.url.path, request.url.query, lang)
+    html = snapshot.pages.get(key)
+    if html is None:
+        values = make(lang)
+        html = render(template, snapshot, lang, None, query=dict(request.query_params), **values).encode("utf-8", "replace")
+        if None not in values.values():  # else a part of it is still being worked out
+            snapshot.pages.keep(key, html)
     return HTMLResponse(html, status, {"vary": "Accept, Accept-Language, Cookie"})
 
 

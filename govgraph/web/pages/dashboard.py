@@ -22,7 +22,7 @@ from govgraph.web.addresses import Addresses
 from govgraph.web.drawing import Bar
 from govgraph.web.holdings import Holdings
 from govgraph.web.live import Snapshot
-from govgraph.web.pages.gaps import judged
+from govgraph.web.pages.gaps import JUDGED, judged
 from govgraph.web.rendering import word
 
 TOP = 15
@@ -41,7 +41,7 @@ class Due:
 
 
 def view(snapshot: Snapshot, as_of: str, lang: Lang, links: Addresses) -> dict[str, Any]:
-    """What the page shows, as of a day."""
+    """What the page shows, as of a day; `gap_counts` is None where it would have to wait for them."""
     holdings = snapshot.holdings
     day = dates.last(as_of) or datetime.date.today().isoformat()
     due = _due(holdings)
@@ -55,7 +55,7 @@ def view(snapshot: Snapshot, as_of: str, lang: Lang, links: Addresses) -> dict[s
         "coming": [d for d in due if d.day >= day][:DUE],
         "past": [d for d in reversed(due) if d.day < day][:DUE],
         "due": len(due),
-        "gap_counts": _gap_counts(judged(snapshot)),
+        "gap_counts": gap_counts(snapshot) if not links.live or snapshot.memory.has(JUDGED) else None,
         "matrix": Markup(figures.matrix(holdings.corpus, lang)),
         "months": _months(holdings, lang),
     }
@@ -117,9 +117,9 @@ def _due(holdings: Holdings) -> list[Due]:
     return sorted(found, key=lambda d: (d.day, d.statement.document_id, d.statement.start))
 
 
-def _gap_counts(judgements: Iterable[Judgement]) -> list[tuple[Judgement, list[int]]]:
+def gap_counts(snapshot: Snapshot) -> list[tuple[Judgement, list[int]]]:
     """Indicators that found something, with how much of each severity."""
-    return [(j, [sum(g.severity == level for g in j.gaps) for level in SEVERITIES]) for j in judgements if j.gaps]
+    return [(j, [sum(g.severity == level for g in j.gaps) for level in SEVERITIES]) for j in judged(snapshot) if j.gaps]
 
 
 def _months(holdings: Holdings, lang: Lang) -> Markup:

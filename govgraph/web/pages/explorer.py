@@ -13,9 +13,10 @@ from govgraph import lexicon, statements
 from govgraph.exports import networks
 from govgraph.gaps import Lang
 from govgraph.model import ROLES, Statement
+from govgraph.network import SEED
 from govgraph.views.scene import KINDS, Scene, Tie
 from govgraph.web.addresses import Addresses, statement
-from govgraph.web.exploring import DEFAULT, LEVELS, Part, Wanted, part
+from govgraph.web.exploring import DEFAULT, LEVELS, MOST, Part, Wanted, part
 from govgraph.web.holdings import Holdings
 from govgraph.web.live import Snapshot
 from govgraph.web.rendering import word
@@ -40,6 +41,8 @@ def view(snapshot: Snapshot, query: Mapping[str, str], asked: Wanted, lang: Lang
         "path_names": [_name(holdings, query.get(k, "")) for k in ("from", "to")],
         "look": {g: {k: {**s, "name": s[lang]} for k, s in look[g].items()} for g in ("nodes", "ties")},
         "default": ",".join(DEFAULT),
+        "most": MOST,
+        "seed": SEED,
     }
 
 
@@ -58,6 +61,7 @@ def data(snapshot: Snapshot, asked: Wanted, lang: Lang, links: Addresses) -> dic
         "ties": [_tie(shown.scene.ties[k], index, lang) for k in sorted(shown.scene.ties)],
         "path": shown.path,
         "missing": shown.missing,
+        "leftOut": shown.left_out,
         "noPath": bool(asked.path) and not shown.path,
     }
 

@@ -13,17 +13,14 @@ from govgraph.gaps import SEVERITIES, Gap, Judgement, Lang, judge
 from govgraph.report import Origin, Report, to_csv, words
 from govgraph.web.live import Snapshot
 
+JUDGED = "judged"  #: under what name the memory of a snapshot has it
 SHOWN = 200  #: findings on the page
 OPEN = 3  #: passages of a finding that stand open
 
 
 def judged(snapshot: Snapshot) -> list[Judgement]:
     """What every indicator finds; worked out once."""
-    memory = snapshot.memory
-    if "judged" not in memory:
-        memory["judged"] = judge(snapshot.holdings.corpus, None, precision.values(precision.load(None)))
-    found: list[Judgement] = memory["judged"]  # type: ignore[assignment]
-    return found
+    return snapshot.memory.get(JUDGED, lambda: judge(snapshot.holdings.corpus, None, precision.values(precision.load(None))))
 
 
 def view(snapshot: Snapshot, query: Mapping[str, str], lang: Lang) -> dict[str, Any]:

@@ -29,7 +29,7 @@
     get('undo').disabled = false;
   }
   const dataQuery = () => { const p = parameters(); p.delete('hide'); p.delete('pin'); p.delete('chosen'); return p.toString(); };
-  let loaded = null;
+  let loaded = null, leftOut = 0;
 
   /* without a server: the larger file where the smaller one lacks what is asked for */
   async function fileOf() {
@@ -43,7 +43,7 @@
     const query = LIVE ? dataQuery() : await fileOf();
     if (loaded === query) return;
     const got = await (await fetch(LIVE ? `/explore.json?${query}` : query)).json();
-    loaded = query;
+    loaded = query; leftOut = got.leftOut || 0;
     things = new Map(got.nodes.map(n => [n.id, n]));
     ties = got.ties.map(([a, b, kind, weight, width, lead, says], id) => ({ id, from: got.nodes[a].id, to: got.nodes[b].id, kind, weight, width, lead, says, quotes: got.quotes?.[id] }));
     tiesOf = new Map(got.nodes.map(n => [n.id, []]));
@@ -91,7 +91,7 @@
     const made = all.map(n => drawn(n, lit, now, keep)), lines = ties.map(t => drawnTie(t, lit));
     if (network) { nodes.update(made); edges.update(lines); } else start(made, lines);
     const shown = made.filter(n => !n.hidden), visible = new Set(shown.map(n => n.id));
-    get('counts').textContent = SAID.counts.replace('{nodes}', shown.length.toLocaleString()).replace('{ties}', ties.filter(t => !t.off && visible.has(t.from) && visible.has(t.to)).length.toLocaleString());
+    get('counts').textContent = SAID.counts.replace('{nodes}', shown.length.toLocaleString()).replace('{ties}', ties.filter(t => !t.off && visible.has(t.from) && visible.has(t.to)).length.toLocaleString()) + (leftOut ? SAID.leftOut.replace('{n}', leftOut.toLocaleString()) : '');
     get('drawing').dataset.nodes = shown.length;
     list(all.filter(n => visible.has(n.id)));
     legend(shown.length ? all.filter(n => visible.has(n.id)) : []);
@@ -187,6 +187,7 @@
     else { go({ focus: id }); choose(id); network.fit(); }
   }
   get('undo').onclick = () => history.back();
+  if (LIVE) get('again').onclick = () => { const p = parameters(); p.set('seed', +get('again').dataset.seed + 1); p.delete('pin'); location.search = p; };
   addEventListener('popstate', async event => {
     depth = event.state?.depth || 0;
     get('undo').disabled = !depth;

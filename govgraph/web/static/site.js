@@ -147,3 +147,9 @@ $$('.pair').forEach(pair => {
     }));
   });
 });
+
+/* parts of a page that take longer than the page */
+$$('[data-fill]').forEach(async part => {
+  const got = await fetch(part.dataset.fill);
+  if (got.ok) part.replaceChildren(...new DOMParser().parseFromString(await got.text(), 'text/html').body.childNodes);
+});
