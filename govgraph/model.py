@@ -7,7 +7,9 @@ mentions and findings count in the document's clean text; those of a `Statement`
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Literal
 
 Relation = Literal[
@@ -26,6 +28,26 @@ BlockKind = Literal["heading", "paragraph", "row", "roster"]
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A line of a picture, as a recogniser read it."""
+
+    start: int  #: in the source
+    end: int
+    confidence: float  #: 0 to 1, of its characters on average; in hundredths
+
+
+#: confidence of a line, below which what it states is to be looked at
+DOUBTFUL = 0.9
+
+
+def confidence(lines: Sequence[Recognised], start: int, end: int) -> float | None:
+    """The least confidence of the recognised lines that a span touches; None where none was recognised."""
+    first = bisect_right(lines, start, key=lambda x: x.end)
+    touched = takewhile(lambda x: x.start < end, islice(lines, first, None))
+    return min((x.confidence for x in touched), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as it was read: `text` is the decoded text that all offsets of statements count in."""
 
@@ -34,6 +56,7 @@ class Source:
     digest: str  #: SHA-256 of the text in UTF-8, hexadecimal
     pages: tuple[int, ...] = ()  #: offsets at which pages start, ascending; empty where there are none
     lines: tuple[int, ...] = field(default=(0,), repr=False)  #: offsets at which lines start
+    recognised: tuple[Recognised, ...] = field(default=(), repr=False)  #: lines read from pictures, in order
 
     def line(self, offset: int) -> int:
         """The 1-based line of an offset."""

@@ -30,14 +30,15 @@ def finish(
     entries = tuple(_entry(c, rows[c.record.id]) for c in table.documents)
     new = replace(new, documents=entries, counts=_counts(rows, rejected))
     run = graph.Run(new.govgraph, new.rules)
-    records = {c.record.id: c.record for c in table.documents}
+    chosen = {c.record.id: c for c in table.documents}
 
     def quads(entry: Entry) -> list[str]:
         words = draft.source(entry.source).text
-        return graph.document_quads(records[entry.id], rows[entry.id], words, run, new.base)
+        read = chosen[entry.id]
+        return graph.document_quads(read.record, rows[entry.id], words, run, new.base, read.reading.recognised)
 
     derived = graph.derived_quads(
-        list(records.values()), [s for found in rows.values() for s in found], {e.id: e.also for e in entries if e.also}, new.base
+        [c.record for c in table.documents], [s for found in rows.values() for s in found], {e.id: e.also for e in entries if e.also}, new.base
     )
     done = generation.swap(folder, old, new, quads, derived)
     _write_rejected(folder, [*rejected, *((rejects.of_file(name), why) for name, why in failed)])
@@ -54,7 +55,8 @@ def _needed(new: Manifest, table: Table) -> Manifest:
 
 def _entry(chosen: Chosen, rows: Iterable[Statement]) -> Entry:
     r = chosen.record
-    content = hashlib.sha256(repr((r, [cells(s) for s in rows])).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    said = r, [cells(s) for s in rows], [x for x in chosen.reading.recognised if x.end > r.start and x.start < r.end]
+    content = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return Entry(r.id, r.number, r.title, r.date, chosen.reading.digest, content, chosen.also, r.issuers)
 
 

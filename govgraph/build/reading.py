@@ -10,7 +10,7 @@ from pathlib import Path
 from govgraph import documents, privacy, readers, resolve
 from govgraph.errors import ReadError
 from govgraph.graph import Record, records
-from govgraph.model import Document, Extraction, Residue, Source, Statement
+from govgraph.model import Document, Extraction, Recognised, Residue, Source, Statement
 
 _LONGEST_LINE = 1_000_000  #: characters; no document has a longer one
 
@@ -21,6 +21,7 @@ class Job:
 
     path: Path
     name: str  #: as the column `source` has it
+    recognised: tuple[Recognised, ...] = ()  #: lines read from pictures, where the file is the text of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Read:
     records: tuple[Record, ...] = ()
     statements: tuple[Statement, ...] = ()
     residue: tuple[Residue, ...] = ()
+    recognised: tuple[Recognised, ...] = ()  #: lines read from pictures
     error: str = ""
 
 
@@ -49,25 +51,25 @@ def file_hash(path: Path) -> str:
 def read(job: Job, keep_personal: bool = False) -> Read:
     """Read a file of documents: its text, what each document is, and what it states."""
     try:
-        raw, source = masked(job.path, job.name)
+        raw, source = masked(job)
         found = documents.split(source)
     except ReadError as error:
         return Read(job.name, file_hash(job.path), error=str(error))
     statements, residue = extract(found)
     text = raw if keep_personal else source.text
     ours = tuple(records.of(d) for d in found)
-    return Read(job.name, file_hash(job.path), source.digest, text, ours, tuple(statements), tuple(residue))
+    return Read(job.name, file_hash(job.path), source.digest, text, ours, tuple(statements), tuple(residue), source.recognised)
 
 
-def masked(path: Path, name: str) -> tuple[str, Source]:
+def masked(job: Job) -> tuple[str, Source]:
     """The text of a file as it is, and the source that all else is made from, with personal numbers masked."""
-    source = readers.read(path, name)
+    source = readers.read(job.path, job.name)
     longest = max((b - a for a, b in zip(source.lines, (*source.lines[1:], len(source.text)), strict=True)), default=0)
     if longest > _LONGEST_LINE:
-        raise ReadError(f"{path}: a line of {longest:,} characters is no text of a document; give the document with its line breaks")
+        raise ReadError(f"{job.path}: a line of {longest:,} characters is no text of a document; give the document with its line breaks")
     text = privacy.mask(source.text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return source.text, replace(source, text=text, digest=digest)
+    return source.text, replace(source, text=text, digest=digest, recognised=source.recognised or job.recognised)
 
 
 def extract(found: Iterable[Document]) -> tuple[list[Statement], list[Residue]]:

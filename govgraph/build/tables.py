@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from govgraph import documents, statements
-from govgraph.build.reading import Read, masked
+from govgraph.build.reading import Job, Read, masked
 from govgraph.errors import ReadError
 from govgraph.graph import Record, records
 from govgraph.model import Document, Source, Statement
 from govgraph.resolve import canonical, context
 from govgraph.resolve.context import Context
 
+Kept = Callable[[str], Job | None]  #: the text that a graph has kept under a name
 _DOCUMENTS = ("document", "cites", "amends", "group", "task", "valid")  #: relations whose subject is the document
 _TASKS = ("assigns", "funds", "deadline", "task")  #: relations whose object is a task
 
@@ -33,7 +34,7 @@ def is_table(path: Path) -> bool:
     return {"document", "relation"} <= set(header)
 
 
-def read(path: Path, folders: Sequence[Path], kept: dict[str, Path], keep_personal: bool = False) -> list[Read]:
+def read(path: Path, folders: Sequence[Path], kept: Kept, keep_personal: bool = False) -> list[Read]:
     """What a table says, text by text; a text is looked for in folders by its name, then among those that a graph has kept."""
     rows = statements.read(path)
     by_source: dict[str, list[Statement]] = defaultdict(list)
@@ -43,20 +44,20 @@ def read(path: Path, folders: Sequence[Path], kept: dict[str, Path], keep_person
 
 
 def _read(
-    table: Path, name: str, rows: list[Statement], folders: Sequence[Path], kept: dict[str, Path], keep_personal: bool
+    table: Path, name: str, rows: list[Statement], folders: Sequence[Path], kept: Kept, keep_personal: bool
 ) -> Read:
     key = hashlib.sha256(statements.dumps(rows).encode("utf-8", "surrogatepass")).hexdigest()
-    text = next((f / name for f in folders if name and (f / name).is_file()), kept.get(name))
-    if text is None:
+    job = next((Job(f / name, name) for f in folders if name and (f / name).is_file()), None) or kept(name)
+    if job is None:
         missing = name or "(no name in the column source)"
         return Read(name, key, error=f"{table}: the text {missing} is neither beside the table nor in a folder of --sources")
     try:
-        raw, source = masked(text, name)
+        raw, source = masked(job)
         found = documents.split(source)
     except ReadError as error:
         return Read(name, key, error=str(error))
     ours, completed = _complete(source, found, rows)
-    return Read(name, key, source.digest, raw if keep_personal else source.text, tuple(ours), tuple(completed))
+    return Read(name, key, source.digest, raw if keep_personal else source.text, tuple(ours), tuple(completed), recognised=source.recognised)
 
 
 def _complete(source: Source, found: Iterable[Document], rows: Iterable[Statement]) -> tuple[list[Record], list[Statement]]:

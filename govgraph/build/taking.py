@@ -68,13 +68,18 @@ def renewed(folder: Path, old: Manifest, options: Options, progress: Progress) -
     if (old.govgraph, old.rules) == (__version__, fingerprint.rules()):
         return old
     by_name = {i.name: i for i in old.inputs if not i.by_hand}
-    jobs = [Job(files.source(folder, i.digest), name) for name, i in by_name.items()]
+    jobs = [_again(folder, name, i) for name, i in by_name.items()]
     inputs = [i for i in old.inputs if i.by_hand]
     for found in workers.read(jobs, options.keep_personal, options.workers, lambda job: progress(0, len(jobs), job.name)):
         if found.error:
             raise GraphError(f"{folder}: its own text cannot be read again: {found.error}; build the graph anew")
         inputs.append(replace(_keep(folder, found, by_hand=False), file=by_name[found.name].file))
     return replace(old, govgraph=__version__, rules=fingerprint.rules(), inputs=tuple(sorted(inputs, key=_order)))
+
+
+def _again(folder: Path, name: str, kept: Input) -> Job:
+    """A text that the directory has kept, to be read again."""
+    return Job(files.source(folder, kept.digest), name, files.load_extraction(folder, kept.extraction).recognised)
 
 
 def _order(given: Input) -> tuple[str, str, str]:
@@ -112,7 +117,11 @@ def _reads(
 
     for found in workers.read(todo, options.keep_personal, options.workers, done):
         yield found, False
-    kept = {i.name: files.source(folder, i.digest) for i in old.inputs} if old else {}
+    inputs = {i.name: i for i in old.inputs} if old else {}
+
+    def kept(name: str) -> Job | None:
+        return _again(folder, name, inputs[name]) if name in inputs else None
+
     for table in wanted.tables:
         try:
             for found in tables.read(table, (table.parent, *options.sources), kept, options.keep_personal):
@@ -123,9 +132,10 @@ def _reads(
 
 def _keep(folder: Path, found: Read, by_hand: bool) -> Input:
     """Put what was read into the directory, under names that tell its content."""
-    key = _key(found.digest, found.file if by_hand else f"{__version__} {fingerprint.rules()}")
+    made_by = found.file if by_hand else f"{__version__} {fingerprint.rules()}"
+    key = _key(found.digest, f"{made_by} {found.recognised}" if found.recognised else made_by)
     files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"))
-    kept = files.dump_extraction(len(found.text), found.records, found.statements, found.residue)
+    kept = files.dump_extraction(len(found.text), found.records, found.statements, found.residue, found.recognised)
     files.write(files.extraction(folder, key), kept)
     return Input(found.name, found.file, found.digest, key, by_hand)
 

@@ -65,8 +65,8 @@ class GraphDirectory:
         for source in self.manifest.inputs:
             if (source.digest, source.extraction) not in seen:
                 seen.add((source.digest, source.extraction))
-                length, records, rows = files.load_extraction(self.path, source.extraction)
-                yield Reading(source.name, source.digest, source.extraction, length, tuple(records), tuple(rows))
+                kept = files.load_extraction(self.path, source.extraction)
+                yield Reading(source.name, source.digest, source.extraction, kept.length, kept.records, kept.statements, kept.recognised)
 
     def residue(self) -> list[Residue]:
         """What looks like a fact and was read out of no document, in the order of the sources."""

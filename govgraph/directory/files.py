@@ -8,15 +8,25 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from govgraph.errors import GraphError
 from govgraph.graph import Record, records
-from govgraph.model import Residue, Statement
+from govgraph.model import Recognised, Residue, Statement
 from govgraph.statements import cells
 
 REJECTED = "rejected.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was read out of one source."""
+
+    length: int  #: characters of its text
+    records: tuple[Record, ...]
+    statements: tuple[Statement, ...]
+    recognised: tuple[Recognised, ...]  #: lines read from pictures
 
 
 def source(folder: Path, digest: str) -> Path:
@@ -61,21 +71,23 @@ def keep_decisions(folder: Path, data: bytes) -> str:
 
 
 def dump_extraction(
-    length: int, found: Iterable[Record], statements: Iterable[Statement], residue: Iterable[Residue] = ()
-) -> bytes:
-    """The length of one source, its records, statements and residue, as they are kept."""
+    length: int, found: Iterable[Record], statements: Iterable[Statement], residue: Iterable[Residue] = (),
+    recognised: Iterable[Recognised] = (),
+) -> bytes:  # fmt: skip
+    """What was read out of one source, as it is kept."""
     value = {
         "length": length, "records": records.dumps(found), "rows": [cells(s) for s in statements],
-        "residue": [astuple(r) for r in residue],
+        "residue": [astuple(r) for r in residue], "recognised": [astuple(r) for r in recognised],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def load_extraction(folder: Path, key: str) -> tuple[int, list[Record], list[Statement]]:
-    """The length of one source, its records and statements, as they were kept."""
+def load_extraction(folder: Path, key: str) -> Kept:
+    """What was read out of one source, as it was kept."""
     with _sound(extraction(folder, key)) as path:
         value = json.loads(path.read_bytes())
-        return value["length"], records.loads(value["records"]), [Statement(*row) for row in value["rows"]]
+        rows, lines = (Statement(*row) for row in value["rows"]), (Recognised(*r) for r in value.get("recognised", ()))
+        return Kept(value["length"], tuple(records.loads(value["records"])), tuple(rows), tuple(lines))
 
 
 def load_residue(folder: Path, key: str) -> list[Residue]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from govgraph.directory import rejects
 from govgraph.graph import Record
-from govgraph.model import Statement
+from govgraph.model import Recognised, Statement
 from govgraph.resolve.decisions import Decision, Effect, apply
 from govgraph.statements import in_order
 
@@ -25,6 +25,7 @@ class Reading:
     length: int  #: characters of the text
     records: tuple[Record, ...]
     statements: tuple[Statement, ...]
+    recognised: tuple[Recognised, ...] = ()  #: lines read from pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from govgraph.graph.documents import Run
 from govgraph.graph.records import Record
 from govgraph.graph.things import Things
 from govgraph.graph.writer import Triples, integer, text
-from govgraph.model import Statement
+from govgraph.model import Recognised, Statement
 from govgraph.vocabulary import BASE, BASIS, GOV, RDF, STATEMENTS, document_graph
 
 __all__ = ["Record", "Run", "derived_quads", "document_quads"]
@@ -21,8 +21,13 @@ __all__ = ["Record", "Run", "derived_quads", "document_quads"]
 _BASES = {name: BASIS[name] for name in ("explicit", "prose", "inferred", "human")}
 
 
-def document_quads(record: Record, statements: Sequence[Statement], words: str, run: Run, base: str = BASE) -> list[str]:
-    """All that one document states, with its evidence and the record of the run; `words` is the text of its source."""
+def document_quads(
+    record: Record, statements: Sequence[Statement], words: str, run: Run, base: str = BASE, recognised: Sequence[Recognised] = ()
+) -> list[str]:
+    """All that one document states, with its evidence and the record of the run.
+
+    `words` is the text of its source, `recognised` the lines of it that were read from pictures.
+    """
     triples = Triples(base)
     things = Things(triples, record)
     document = documents.write(things, run)
@@ -32,7 +37,7 @@ def document_quads(record: Record, statements: Sequence[Statement], words: str, 
         node = triples.iri(f"statement/{s.id}")
         _statement(triples, s, node, document)
         relations.write(things, s, node)
-        evidence.write(triples, s, node, record.source, words)
+        evidence.write(triples, s, node, record.source, words, recognised)
     tasks.write(triples, statements, document, things.programme)
     return list(triples.quads(document_graph(record.id, base)))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from govgraph.graph.writer import Triples, integer, text
-from govgraph.model import Statement
+from collections.abc import Sequence
+
+from govgraph.graph.writer import TRUE, Triples, integer, text, typed
+from govgraph.model import DOUBTFUL, Recognised, Statement, confidence
 from govgraph.vocabulary import GOV, OA, PROV, RDF
 
 
-def write(triples: Triples, s: Statement, node: str, source: str, words: str) -> None:
-    """Prove a statement by its span in a source; rows by hand may have none."""
+def write(triples: Triples, s: Statement, node: str, source: str, words: str, recognised: Sequence[Recognised] = ()) -> None:
+    """Prove a statement by its span in a source, some of whose lines may be recognised; rows by hand may have none."""
     if not 0 <= s.start <= s.end <= len(words):
         return
     span = f"{source}/{s.start}-{s.end}"
@@ -21,6 +23,10 @@ def write(triples: Triples, s: Statement, node: str, source: str, words: str) ->
     quote = text(words[s.start : s.end])
     triples.add(node, GOV.quote, quote)
     triples.add(triples.iri(f"selector/{span}"), OA.exact, quote)
+    if (sure := confidence(recognised, s.start, s.end)) is not None:
+        triples.add(passage, GOV.confidence, typed(sure, "decimal"))
+        if sure < DOUBTFUL:
+            triples.add(node, GOV.doubtful, TRUE)
 
 
 def _passage(triples: Triples, s: Statement, passage: str, selector: str, source: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from govgraph.model import Document, Issue
+from govgraph.model import DOUBTFUL, Document, Issue, Source
 from govgraph.resolve import context
 
 _DAMAGE = re.compile("[\ufffd\ue000-\uf8ff□■▢]")
@@ -30,7 +30,7 @@ class Record:
     source: str  #: digest
     start: int  #: in the source
     end: int
-    damage: int  #: characters that a reader or scanner could not make out
+    damage: int  #: characters that a reader or recogniser could not make out, or is not sure of
 
     @property
     def key(self) -> str:
@@ -45,8 +45,13 @@ def of(document: Document) -> Record:
         document.id, document.number, document.title, document.issuers, document.date, document.addressees,
         tuple((a.number, a.title) for a in document.annexes), document.publication, document.issue,
         (place.key, place.name, place.level), document.source.digest, document.start, document.end,
-        len(_DAMAGE.findall(document.source.text, document.start, document.end)),
+        _damage(document.source, document.start, document.end),
     )  # fmt: skip
+
+
+def _damage(source: Source, start: int, end: int) -> int:
+    doubtful = (x for x in source.recognised if x.confidence < DOUBTFUL and x.end > start and x.start < end)
+    return len(_DAMAGE.findall(source.text, start, end)) + sum(min(x.end, end) - max(x.start, start) for x in doubtful)
 
 
 def dumps(records: Iterable[Record]) -> list[dict[str, Any]]:

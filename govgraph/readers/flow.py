@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+CERTAIN = 1.0  #: confidence of what no recogniser read
 _SPACE = re.compile(r"[ \t\r\n\v\xa0]+")
 
 
@@ -16,6 +17,10 @@ class Cell:
     text: str
     rows: int = 1
     columns: int = 1
+    confidence: float = CERTAIN  #: least of its lines
+
+
+_EMPTY = Cell("")
 
 
 class Flow:
@@ -34,7 +39,7 @@ class Flow:
 
     def table(self, rows: Iterable[Sequence[Cell]]) -> None:
         """A table; what a merged cell says stands in each row that it spans, and in the first of its columns."""
-        lines = ["\t".join(row) for row in spread(rows)]
+        lines = ["\t".join(cell.text for cell in row) for row in spread(rows)]
         if lines:
             self._pieces.append("\n".join(lines) + "\n\n")
 
@@ -52,26 +57,26 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def spread(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
+def spread(rows: Iterable[Sequence[Cell]]) -> list[list[Cell]]:
     """The grid of a table whose cells span rows and columns; rows without any text are left out."""
-    grid: list[list[str]] = []
-    below: dict[int, tuple[int, str]] = {}  # column: rows that a cell above still spans, and what it says
+    grid: list[list[Cell]] = []
+    below: dict[int, tuple[int, Cell]] = {}  # column: rows that a cell above still spans, and what it says
     for row in rows:
-        line: list[str] = []
+        line: list[Cell] = []
         cells = iter(row)
         cell = next(cells, None)
-        while cell is not None or below.get(len(line), (0, ""))[0] > 0:
-            left, text = below.get(len(line), (0, ""))
+        while cell is not None or below.get(len(line), (0, _EMPTY))[0] > 0:
+            left, above = below.get(len(line), (0, _EMPTY))
             if left > 0:
-                below[len(line)] = left - 1, text
-                line.append(text)
+                below[len(line)] = left - 1, above
+                line.append(above)
                 continue
             assert cell is not None
             for i in range(max(cell.columns, 1)):
-                said = one_line(cell.text) if i == 0 else ""
+                said = Cell(one_line(cell.text), confidence=cell.confidence) if i == 0 else _EMPTY
                 below[len(line)] = cell.rows - 1, said
                 line.append(said)
             cell = next(cells, None)
-        if any(line):
+        if any(x.text for x in line):
             grid.append(line)
     return grid

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from govgraph.readers.flow import CERTAIN, Cell
 
 
 class Glyph(NamedTuple):
@@ -18,6 +20,7 @@ class Glyph(NamedTuple):
     size: float
     char: str
     spaced: bool = False  #: whether the file has a space before it
+    confidence: float = CERTAIN  #: of the line that a recogniser read it in
 
 
 class Rule(NamedTuple):
@@ -39,6 +42,7 @@ class Line:
     size: float
     text: str
     column: int = 0  #: 0: across the page, 1: left, 2: right
+    confidence: float = CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Table:
     right: float
     top: float
     base: float  #: its foot
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     column: int = 0
 
 
@@ -111,11 +115,16 @@ def _told(row: Iterable[Glyph]) -> str:
 
 def joined(texts: Iterable[str]) -> str:
     """Lines run together: with a space between Latin words only."""
-    whole = ""
+    return "".join(spaced(texts))
+
+
+def spaced(texts: Iterable[str]) -> Iterator[str]:
+    """Lines as they are run together, a space before a Latin word that follows one."""
+    last = ""
     for text in texts:
-        space = " " if whole and text and whole[-1].isascii() and whole[-1].isalpha() and text[0].isascii() and text[0].isalpha() else ""
-        whole += space + text
-    return whole
+        space = " " if text and last.isascii() and last.isalpha() and text[0].isascii() and text[0].isalpha() else ""
+        yield space + text
+        last = text[-1:] or last
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -141,8 +150,13 @@ def _pieces(row: list[Glyph]) -> list[Line]:
 def _line(glyphs: Sequence[Glyph]) -> Line:
     return Line(
         min(g.left for g in glyphs), max(g.right for g in glyphs), median(g.base for g in glyphs), median(g.size for g in glyphs),
-        text_of(glyphs),
+        text_of(glyphs), confidence=least(glyphs),
     )  # fmt: skip
+
+
+def least(items: Iterable[Glyph | Line]) -> float:
+    """The confidence of characters or lines together."""
+    return min((x.confidence for x in items), default=CERTAIN)
 
 
 def crossing(lines: Iterable[Line], strip: tuple[float, float]) -> int:
@@ -194,7 +208,7 @@ def ordered(page: Page, gutter: tuple[float, float] | None) -> list[Line | Table
                 items.append(_across(side, column))
     for table in page.tables:
         column = 1 if table.right <= middle + 2 else 2 if table.left >= middle - 2 else 0
-        items.append(Table(table.left, table.right, table.top, table.base, table.rows, column))
+        items.append(replace(table, column=column))
     return _banded(items)
 
 
@@ -229,4 +243,4 @@ def _across(row: Sequence[Line], column: int) -> Line:
     text = row[0].text
     for a, b in pairwise(row):
         text += "\u3000" * max(round((b.left - a.right) / b.size), 1) + b.text
-    return Line(row[0].left, max(x.right for x in row), row[0].base, median(x.size for x in row), text, column)
+    return Line(row[0].left, max(x.right for x in row), row[0].base, median(x.size for x in row), text, column, least(row))

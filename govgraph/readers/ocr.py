@@ -22,6 +22,7 @@ _LEAST = 0.3  #: below, a character is a speck
 _HAN = re.compile("[\u4e00-\u9fff、，。：；（）《》“”]")
 _WIDE = str.maketrans("(),:;", "（），：；")
 _ABOUT = 0.2
+_SUREST = 0.99
 _FILLED = 0.9  #: share of the height of a line's box that its characters take
 
 
@@ -36,10 +37,10 @@ def read(path: Path, name: str) -> Source:
             frames = [page(_frame(picture, i, arrays), engine, path) for i in range(getattr(picture, "n_frames", 1))]
     except (OSError, ValueError, SyntaxError, images.DecompressionBombError) as error:
         raise ReadError(f"{path}: a damaged picture, or none ({type(error).__name__}); scan the page again") from error
-    text = typeset.text(frames)
-    if not text.strip():
+    found = typeset.source(frames, name)
+    if not found.text.strip():
         raise ReadError(f"{path}: nothing is written on this picture that could be made out; scan the page with at least 200 dots an inch")
-    return txt.source(text, name)
+    return found
 
 
 def _frame(picture: Any, index: int, arrays: Any) -> Any:
@@ -68,9 +69,15 @@ def page(picture: Any, engine: Any, path: Path) -> Page:
     height, width = picture.shape[:2]
     scale = _WIDTH / width
     found = engine(picture, return_word_box=True, return_single_char_box=True)
-    glyphs = _even([g for line in (found.word_results if found.txts else ()) for g in _glyphs(line, scale)])
+    glyphs = _even([g for line, score in _lines(found) for g in _glyphs(line, scale, score)])
     tables, rest = ruled.tables(glyphs, list(_rules(picture, scale, path)))
     return page_of(_WIDTH, height * scale, rest, tables)
+
+
+def _lines(found: Any) -> Iterator[tuple[Any, float]]:
+    """The lines of a picture, each with its confidence; no recogniser is certain."""
+    if found.txts:
+        yield from ((line, min(round(float(score), 2), _SUREST)) for line, score in zip(found.word_results, found.scores, strict=True))
 
 
 def _even(glyphs: list[Glyph]) -> list[Glyph]:
@@ -79,7 +86,7 @@ def _even(glyphs: list[Glyph]) -> list[Glyph]:
     return [g._replace(size=usual) if abs(g.size - usual) < _ABOUT * usual else g for g in glyphs]
 
 
-def _glyphs(line: Any, scale: float) -> Iterator[Glyph]:
+def _glyphs(line: Any, scale: float, confidence: float) -> Iterator[Glyph]:
     """The characters of a line; where each begins and ends is told by the distance of their middles, their boxes are rough."""
     kept = [(char, box) for char, score, box in line if char.strip() and score >= _LEAST]
     words = "".join(char for char, _ in kept)
@@ -93,7 +100,8 @@ def _glyphs(line: Any, scale: float) -> Iterator[Glyph]:
         half = size * (0.55 if len(char) == 1 and not char.isascii() else 0.28 * len(char))
         for i, one in enumerate(char):
             left = middle - half + 2 * half * i / len(char)
-            yield Glyph(left, left + 2 * half / len(char), base, size, _wide(one, words[max(at - 1, 0) : at] + words[at + 1 : at + 2]))
+            sign = _wide(one, words[max(at - 1, 0) : at] + words[at + 1 : at + 2])
+            yield Glyph(left, left + 2 * half / len(char), base, size, sign, confidence=confidence)
             at += 1
 
 

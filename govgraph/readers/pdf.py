@@ -39,10 +39,10 @@ def read(path: Path, name: str) -> Source:
             pages = _recognised(document, path)
     finally:
         document.close()
-    text = typeset.text(pages)
-    if len("".join(text.split())) < _LEAST:
+    found = typeset.source(pages, name)
+    if len("".join(found.text.split())) < _LEAST:
         raise ReadError(f"{path}: no text could be made out in this PDF; scan it again with at least 200 dots an inch")
-    return txt.source(text, name)
+    return found
 
 
 def _recognised(document: Any, path: Path) -> list[Page]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from govgraph.readers.flow import Cell, spread
-from govgraph.readers.layout import Glyph, Rule, Table, rows_text
+from govgraph.readers.layout import Glyph, Rule, Table, least, rows_text
 
 _NEAR = 3.0  #: points by which lines that meet may miss each other
 _MOST = 400  #: rows or columns of a table; more are a drawing
@@ -80,7 +80,7 @@ class _Grid:
         lines: list[list[Cell]] = []
         for row in range(len(self.ys) - 1):
             starts = [c for c in range(len(self.xs) - 1) if owner[row, c] == (row, c)]
-            lines.append([Cell(rows_text(cells.get((row, c), ())), *spans[row, c]) for c in starts])
+            lines.append([Cell(rows_text(cells[row, c]), *spans[row, c], least(cells[row, c])) for c in starts])
         rows = tuple(tuple(row) for row in spread(lines))
         if not rows:
             return None, list(glyphs)

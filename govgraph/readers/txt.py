@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from govgraph.errors import ReadError
-from govgraph.model import Source
+from govgraph.model import Recognised, Source
 
 _LIMIT = 400 * 2**20
 _NUL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -52,12 +52,12 @@ def _unread(path: Path, error: OSError) -> ReadError:
     return ReadError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions")
 
 
-def source(text: str, name: str) -> Source:
+def source(text: str, name: str, recognised: tuple[Recognised, ...] = ()) -> Source:
     """A source of decoded text, with the offsets of its lines and of its form feeds' pages."""
     lines = (0, *(m.end() for m in re.finditer("\n", text)))
     feeds = tuple(m.end() for m in re.finditer("\f", text))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(name, text, digest, (0, *feeds) if feeds else (), lines)
+    return Source(name, text, digest, (0, *feeds) if feeds else (), lines, recognised)
 
 
 def decode(data: bytes, name: str) -> str:

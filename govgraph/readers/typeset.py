@@ -9,7 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from govgraph.readers.layout import Line, Page, Table, crossing, joined, ordered
+from govgraph.model import Recognised, Source
+from govgraph.readers import txt
+from govgraph.readers.flow import CERTAIN
+from govgraph.readers.layout import Line, Page, Table, crossing, ordered, spaced
 
 _ZONE = 0.13  #: share of the page's height, above and below, where running heads are
 _PAGE_NUMBER = re.compile(r"[-—–―·•.\s]*\d{1,4}[-—–―·•.\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
@@ -24,7 +27,7 @@ _INDENT = 1.2  #: ems
 _DEEPEST = 20  #: ems of space before a line that are kept
 
 
-def text(pages: Sequence[Page]) -> str:
+def source(pages: Sequence[Page], name: str) -> Source:
     """The text of pages: a paragraph a line, rows with tabs, a form feed where a page begins."""
     cleaned = _without_heads(pages)
     gutter = _common(cleaned)
@@ -37,7 +40,7 @@ def text(pages: Sequence[Page]) -> str:
             out.page()
         for item in items:
             out.take(item, edges, pitch)
-    return out.text()
+    return out.source(name)
 
 
 # --- running heads ------------------------------------------------------------------------------------------------------
@@ -127,7 +130,9 @@ class _Out:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._open: list[str] = []
+        self._length = 0
+        self._recognised: list[Recognised] = []
+        self._open: list[tuple[str, float]] = []  #: the lines of the paragraph, with their confidence
         self._last: Line | None = None
         self._feeds = 0  #: pages that began since the last line
         self._rows = False  #: whether a table came last
@@ -141,10 +146,9 @@ class _Out:
         if isinstance(item, Table):
             self._end()
             if self._rows and not self._feeds:
-                self._pieces.append("\n")
+                self._put("\n")
             self._feed()
-            self._pieces += ["\t".join(row) + "\n" for row in item.rows]
-            self._rows = True
+            self._table(item)
             return
         left = edges[item.column][0]
         indent = max(round((item.left - left) / item.size), 0)
@@ -152,15 +156,29 @@ class _Out:
             set_in = indent > 1 and not self._hangs(item, edges)
             self._end(blank=set_in or self._apart(item, pitch))
             self._feed()
-            self._open.append("\u3000" * min(indent, _DEEPEST))
+            self._open.append(("\u3000" * min(indent, _DEEPEST), CERTAIN))
         else:
-            self._open.append("\f" * self._feeds)
+            self._open.append(("\f" * self._feeds, CERTAIN))
             self._feeds = 0
         if self._rows:
-            self._pieces.append("\n")
+            self._put("\n")
             self._rows = False
-        self._open.append(item.text)
+        self._open.append((item.text, item.confidence))
         self._last = item
+
+    def _table(self, table: Table) -> None:
+        for row in table.rows:
+            for i, cell in enumerate(row):
+                self._put("\t" * (i > 0))
+                self._put(cell.text, cell.confidence)
+            self._put("\n")
+        self._rows = True
+
+    def _put(self, text: str, confidence: float = CERTAIN) -> None:
+        if confidence < CERTAIN and text:
+            self._recognised.append(Recognised(self._length, self._length + len(text), confidence))
+        self._pieces.append(text)
+        self._length += len(text)
 
     def _goes_on(self, line: Line, edges: dict[int, tuple[float, float]], pitch: float) -> bool:
         last = self._last
@@ -181,7 +199,7 @@ class _Out:
         last = self._last
         if last is None or last.left <= edges[last.column][0] + _INDENT * last.size or line.left < last.left - line.size / 2:
             return False
-        ended = last.text[-1:] in "。；：:;" or _NUMBERED.match("".join(self._open).strip())
+        ended = last.text[-1:] in "。；：:;" or _NUMBERED.match("".join(text for text, _ in self._open).strip())
         return not ended and bool(_BARE.fullmatch(line.text))
 
     def _apart(self, line: Line, pitch: float) -> bool:
@@ -192,15 +210,17 @@ class _Out:
         return last.column == line.column and not self._feeds and line.base - last.base > 1.45 * pitch * last.size
 
     def _feed(self) -> None:
-        self._pieces.append("\f" * self._feeds)
+        self._put("\f" * self._feeds)
         self._feeds = 0
 
     def _end(self, blank: bool = True) -> None:
         if self._open:
-            self._pieces.append(joined(self._open) + ("\n\n" if blank else "\n"))
+            for text, (_, confidence) in zip(spaced(text for text, _ in self._open), self._open, strict=True):
+                self._put(text, confidence)
+            self._put("\n\n" if blank else "\n")
         self._open, self._last = [], None
 
-    def text(self) -> str:
+    def source(self, name: str) -> Source:
         """All of it."""
         self._end()
-        return "".join(self._pieces)
+        return txt.source("".join(self._pieces), name, tuple(self._recognised))

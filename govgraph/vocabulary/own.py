@@ -58,6 +58,8 @@ class GOV(DefinedNamespace):
     place: URIRef  # place in the document, 附件1/三/（二）/3; on tasks as well
     line: URIRef  # passage → line it starts on, 1-based
     page: URIRef  # passage → page it starts on, where there are pages
+    confidence: URIRef  # passage → least confidence of its lines, where they were recognised from a picture; 0.87
+    doubtful: URIRef  # statement → true where the confidence of its passage is low
 
     # --- properties of single kinds of statements ------------------------------------------------------------
     task: URIRef  # responsibility, funding, deadline, measure → task

@@ -7,7 +7,7 @@ from pathlib import Path
 from govgraph import build as building
 from govgraph import directory
 from govgraph.build import Options
-from govgraph.build.reading import masked
+from govgraph.build.reading import Job, masked
 from govgraph.exports import rdf
 from tests.readers import typesetting
 from tests.readers.handmade_pdf import pdf
@@ -57,7 +57,7 @@ def test_lines_and_pages_are_the_same_from_the_store(tmp_path: Path) -> None:
     building.build([path, tmp_path / "b.docx"], tmp_path / "g", Options())
     graph = directory.open(tmp_path / "g")
     for given in graph.manifest.inputs:
-        _, read = masked(tmp_path / given.name, given.name)
+        _, read = masked(Job(tmp_path / given.name, given.name))
         assert graph.source(given.digest) == read
         if given.name == "a.pdf":
             assert len(read.pages) == 4
