@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from govgraph import names
 from govgraph.documents.issue import Part, opens_title
-from govgraph.documents.lines import Line, date_of, number_of, order_of
+from govgraph.documents.lines import Line, date_of, order_of, ordinal_line, stated_number
 from govgraph.lexicon import load
 from govgraph.text import parse_date
 
 _STARTS = ("关于", "印发", "转发", "批转", "公布", "发布", "任免")
 _SPLIT = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
-_ORDER_BODY = re.compile(r"(?:中华人民共和国)?(?P<body>[\u4e00-\u9fff]{2,20})令$")
+_ORDER_BODY = re.compile(r"(?:中华人民共和国)?(?P<body>[\u4e00-\u9fff]{2,20})(?P<kind>令|公告|通告)$")
 _SIGNED_DATE = re.compile(r"(?P<who>[\u4e00-\u9fff（）()、\s]{2,60}?)\s*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九\s]{2,}年.{1,6}月.{1,6}日)")
 _ISSUER = re.compile("[\u4e00-\u9fff（）]{2,40}(?:部|委|局|厅|署|院|会|室|府|处|办|司|团|盟|社)")
 _LEADS_IN = re.compile(r"如下.?$|《|^(?:为|根据|按照|依据|鉴于|因|经)")
+_MINUTES = re.compile("(?P<who>[\u4e00-\u9fff]{2,20}?(?:人民政府|政府|委员会|管委会|局|指挥部|领导小组))(?:第[\\d一二三四五六七八九十百]+次)?(?:常务|专题|党组|办公|全体|工作|协调|[市县区州省]长)*(?:会议|办公会议?)纪要$")
+_PRINTED = re.compile("日\\s*印发$")
 _HEAD_LINES = 80
 
 
@@ -37,7 +39,10 @@ class Head:
 def read(entries: list[Line], part: Part) -> Head:
     """The head of the document that `part` delimits."""
     raw = " ".join(e.text for e in entries[slice(*part.title)] if e.text)
+    if part.title[0] == part.number:
+        raw = ordinal_line(entries[part.number])[0] or raw
     named, title = issuers_and_title(raw)
+    named = named or _by_minutes(title)
     number = _number(entries, part)
     body = max(part.number + 1, part.title[1])
     addressees, after = _addressees(entries, body, part.last)
@@ -51,12 +56,14 @@ def read(entries: list[Line], part: Part) -> Head:
 def _number(entries: list[Line], part: Part) -> str:
     if part.number < 0:
         return ""
-    plain = number_of(entries[part.number])
-    if plain:
+    if plain := stated_number(entries[part.number]):
         return plain
+    whose, ordinal = ordinal_line(entries[part.number])
+    if whose:
+        return f"{whose.removeprefix('中华人民共和国')}{ordinal}"
     above = next((e.bare for e in reversed(entries[part.first : part.number]) if e.text), "")
     match = _ORDER_BODY.search(above)
-    return f"{match['body']}令第{order_of(entries[part.number])}号" if match else ""
+    return f"{match['body']}{match['kind']}{order_of(entries[part.number])}" if match else ""
 
 
 #: 省住房和城乡建设厅等八部门: the first of several, who are not named here
@@ -139,6 +146,8 @@ def _signature(entries: list[Line], first: int, last: int, named: tuple[str, ...
             who = tuple("".join(p.split()) for p in re.split(r"[、\s]+", match["who"].strip()) if p)
             if all(opens_title(w) for w in who) or "".join(who) in named:
                 return who, parse_date(match["date"]), frozenset((k,))
+    if not dates:
+        dates = [(k, found) for k in range(last - 1, max(last - 4, first - 1), -1) if _PRINTED.search(entries[k].text) and (found := parse_date(entries[k].text))]
     if dates:
         k, date = dates[0] if dates[0][0] < first + _HEAD_LINES else dates[-1]
         return (), date, frozenset((k,))
@@ -179,8 +188,14 @@ def _publication(entries: list[Line], first: int, last: int) -> tuple[str, froze
 
 
 def _by_number(number: str) -> tuple[str, ...]:
-    match = re.match(r"(.+)令第", number)
+    match = re.match(r"(.+?)(?:令|公告|通告)(?:\d{4}年)?第", number)
     return (match[1],) if match else ()
+
+
+def _by_minutes(title: str) -> tuple[str, ...]:
+    """Whose minutes a title names: 澜江市人民政府常务会议纪要."""
+    match = _MINUTES.match(title)
+    return (match["who"],) if match else ()
 
 
 def quoted_title(title: str) -> str:

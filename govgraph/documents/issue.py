@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govgraph.documents.lines import Line, looks_like_number, number_of, order_of
+from govgraph.documents.lines import Line, looks_like_number, number_of, order_of, ordinal_line, stated_number
 from govgraph.lexicon import load
 from govgraph.model import Issue
 from govgraph.text import parse_date
@@ -17,6 +17,11 @@ _NUMBER = re.compile(r"第\s*([\d一二三四五六七八九十百]+)\s*[号期]
 _YEAR = re.compile(r"(20\d\d|19\d\d)\s*(?:年|[·.]|$)")
 _OPENING = re.compile("关于|印发|转发|批转|公布|《|.*(?:令|公告|通告|办法|条例|规定)$")
 _TITLE_LINES = 8
+_TOP = 30  #: lines in which the metadata of a web page and a head stand
+_METADATA = re.compile(
+    "(?:索\\s*引\\s*号|发布机构|发文机关|发文单位|成文日期|发文日期"
+    "|发布日期|生成日期|标\\s*题|名\\s*称|主题分类|公文种类|效力|有效性|文\\s*号|发文字号|主题词|来\\s*源|组配分类|信息分类|分\\s*类|关键词|公开方式|公开范围|时效性|体裁|字\\s*体|浏览)[^，。]{0,6}?[:：]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def parts(entries: list[Line]) -> tuple[list[Part], Issue | None]:
     issue, begin = _cover(entries)
     heads = [h for i in range(begin, len(entries)) if (h := _head(entries, i, begin))]
     if not heads:
-        return ([Part(begin, -1, len(entries), _opening(entries, begin))] if begin < len(entries) else []), issue
+        return ([_single(entries, begin)] if begin < len(entries) else []), issue
     found = []
     for k, (first, number, title) in enumerate(heads):
         last = heads[k + 1][0] if k + 1 < len(heads) else len(entries)
@@ -45,13 +50,33 @@ def parts(entries: list[Line]) -> tuple[list[Part], Issue | None]:
 def _head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int, int]] | None:
     """First line, number line and title lines of the document whose number stands on this line."""
     entry = entries[at]
-    if not (number_of(entry) or (order_of(entry) and _above(entries, at).endswith("令"))):
+    ordinal = bool(ordinal_line(entry)[0])
+    if not (ordinal or number_of(entry) or (order_of(entry) and _above(entries, at).endswith(("令", "公告", "通告")))):
         return _damaged_head(entries, at, begin) if looks_like_number(entry) else None
     first = _title_above(entries, at, begin)
     if first < at:
         return first, at, (first, at)
     title = _title_below(entries, at)
+    if ordinal and title[0] == title[1]:
+        title = (at, at + 1)  # 农业农村部公告　第123号: its own title
     return (at, at, title) if title[0] < title[1] else None
+
+
+def _single(entries: list[Line], begin: int) -> Part:
+    """The one document of a text without a number line of its own: its number in brackets, on a line of metadata, or none."""
+    top = [k for k in range(begin, min(begin + _TOP, len(entries))) if entries[k].text]
+    about = [k for k in top if _METADATA.match(entries[k].text)]
+    first = about[-1] + 1 if len(about) > 1 else begin
+    number = next((k for k in top if stated_number(entries[k])), -1)
+    if 0 <= number < first:
+        return Part(first, number, len(entries), _opening(entries, first))
+    if number >= 0:
+        above, below = _title_above(entries, number, first), _title_below(entries, number)
+        if above < number:
+            return Part(above, number, len(entries), (above, number))
+        if below[0] < below[1]:
+            return Part(number, number, len(entries), below)
+    return Part(first, -1, len(entries), _opening(entries, first))
 
 
 def _damaged_head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int, int]] | None:

@@ -10,7 +10,10 @@ from govgraph.text import document_number, parse_date
 
 _BULLET = re.compile(r"[ \t\u3000]*(?:[-•●▪■◆]+[ \t\u3000]+)?")
 _DATE_ONLY = re.compile(r"[（(]?[\s\d〇零○Ｏ一二三四五六七八九十廿]+年[\s\d〇零○一二三四五六七八九十]+月[\s\d〇零○一二三四五六七八九十廿卅]+日[）)]?")
-_ORDER = re.compile(r"第\s*([\d零〇一二三四五六七八九十百]+)\s*号(?:令)?")
+_ORDER = re.compile(r"((?:19|20)\d\d年)?\s*第\s*([\d零〇一二三四五六七八九十百]+)\s*号(?:令)?")
+_ROUND = re.compile(r"[（(【]?\s*(?:(?:发文字号|文\s*号|文件编号|字\s*号)\s*[:：])?\s*(?P<number>[^:：]{4,34}?号)\s*[）)】]?(?:\s*签\s*发\s*人.*)?")
+_ORDINAL = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,24}(?:令|公告|通告))[\s（(]*(?P<ordinal>(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号)[）)]?")
+_MINUTES = re.compile(r"[〔［\[（(]\s*((?:19|20)\d\d)\s*[〕］\]）)]\s*(第?)\s*(\d{1,4})\s*([号期次])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,21 @@ def line(text: str, start: int, end: int) -> Line:
 def number_of(entry: Line) -> str:
     """The document number a line consists of, normalised; empty where it is another line."""
     text = entry.text
-    if len(text) > 40 or "号" not in text[-4:]:
+    if len(text) > 40 or "号" not in text[-4:] or ("\t" in text and "的" in text):
         return ""
     return document_number(text)
+
+
+def stated_number(entry: Line) -> str:
+    """The number that a line of a head states in whatever dress: （澜政发〔2019〕3号）, 文号：…, …号　签发人：…; 〔2020〕5号 of minutes."""
+    if plain := number_of(entry):
+        return plain
+    if len(entry.text) > 70 or not re.search("[号期次]", entry.text):
+        return ""
+    if minutes := _MINUTES.fullmatch(entry.text):
+        return f"〔{minutes[1]}〕{minutes[2]}{int(minutes[3])}{minutes[4]}"
+    match = _ROUND.fullmatch(entry.text)
+    return document_number(match["number"]) if match else ""
 
 
 _SIGNS = re.compile(r"发|函|办|[〔［\[（(]|[〕］\]）)]|(?:19|20)\d|\d{1,4}\D?号|号$")
@@ -64,15 +79,21 @@ _SIGNS = re.compile(r"发|函|办|[〔［\[（(]|[〕］\]）)]|(?:19|20)\d|\d{1
 def looks_like_number(entry: Line) -> bool:
     """Whether a line may be a document number that the scanner spoiled: 澜政办发〔20I9〕52号."""
     text = entry.text
-    if not 7 <= len(text) <= 30 or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
+    if not 7 <= len(text) <= 30 or "\t" in text or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
         return False
     return len({m[0][:1] if not m[0][0].isdigit() else "9" for m in _SIGNS.finditer(text)}) >= 4
 
 
 def order_of(entry: Line) -> str:
-    """第583号, as the number line below 国务院令: the ordinal as written; empty where it is another line."""
+    """第583号, as the number line below 国务院令, or 2020年第5号 below a 公告: what stands before 号; empty where it is another line."""
     match = _ORDER.fullmatch(entry.text) if len(entry.text) < 16 else None
-    return match[1] if match else ""
+    return f"{match[1] or ''}第{match[2]}号" if match else ""
+
+
+def ordinal_line(entry: Line) -> tuple[str, str]:
+    """农业农村部公告　第123号, in one line: whose, and the ordinal; empty where it is another line."""
+    match = _ORDINAL.fullmatch(entry.text) if len(entry.text) < 50 and "号" in entry.text[-2:] else None
+    return (match["whose"], "".join(match["ordinal"].split())) if match else ("", "")
 
 
 def date_of(entry: Line) -> str:

@@ -14,6 +14,7 @@ from govgraph.names import departments, endings, offices, organisations, places
 from govgraph.names.owners import Piece
 
 _WIDTH = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), (":", "："))
+_INNER = re.compile(r"[〔\[]([省市州县区旗镇乡街道、]{1,6})[〕\]]")  #: 各市、县〔区〕, within another bracket
 _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "department": departments.department, "national": departments.national, "unit": departments.unit,
     "government": offices.government, "committee": offices.committee, "court": offices.court, "local": offices.local,
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
     """Half-width punctuation as full-width, length unchanged, so that 县(市、区) and 县（市、区） are one form."""
     for narrow, wide in _WIDTH:
         text = text.replace(narrow, wide)
-    return text
+    return _INNER.sub(r"（\1）", text) if "〔" in text or "[" in text else text
 
 
 def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str] = ()) -> list[Mention]:

@@ -11,6 +11,8 @@ from govgraph.names.owners import Piece, owner, prefix
 _PARTY_AND = re.compile("党委[、和]?$")
 _NO_GOVERNMENT = re.compile("(?:项目|其他|其它|有关|相关|涉及|以上|全部|全|的)$")
 _ALIKE = re.compile("（(?:街道办事处|街道办|街道|乡镇|镇|开发区管委会|管委会)）")  #: 乡镇人民政府（街道办事处）
+_ALIKE_TOWN = re.compile("（(?:乡镇|镇|乡|镇乡)(?:人民)?政府）")  #: 街道办事处（乡镇人民政府）
+_ZONE = re.compile("(?:^|(?<=[，、；：。（\n由]))(?P<zone>[\u4e00-\u9fff]{1,10}(?:新区|开发区|高新区|园区|示范区|保税区|经开区|试验区|度假区|产业园))、$")
 _RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
@@ -93,8 +95,24 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
         at = max(text.rfind("（", start - 8, start), 0) if text.endswith("）", 0, start) else start  # 开发区（园区）管委会
         head = bounds.after_last_lead(text, bounds.run_start(text, at, 16, bounds.STOPS), at)
         head = bounds.without_leads(text, head, start)
+    if alike := _ALIKE_TOWN.match(text, stop):
+        stop = alike.end()
+    if listed := _zones(piece, head, start, stop):
+        return listed
     named = head < start and text[head:start] not in ("社区", "村", "居民", "村民", "乡镇", "镇", "街道", "城市")
     return piece.mention(head, stop, "government" if named else "collective")
+
+
+def _zones(piece: Piece, head: int, start: int, stop: int) -> list[Mention]:
+    """高新区、经开区管委会: one authority each, their shared word completed."""
+    text, tail = piece.text, piece.text[start:stop]
+    found: list[Mention] = []
+    while tail.startswith("管") and (ahead := _ZONE.search(text, max(0, head - 16), head)):
+        begin = bounds.without_leads(text, ahead.start("zone"), ahead.end("zone"))
+        name = text[begin : ahead.end("zone")]
+        found.insert(0, Mention(begin, ahead.end("zone"), "government", name + tail, name + tail))
+        head = begin
+    return [*found, *piece.mention(found[-1].end + 1, stop, "government")] if found else []
 
 
 def tier(piece: Piece, start: int, stop: int) -> list[Mention]:

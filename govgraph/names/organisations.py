@@ -40,6 +40,8 @@ def group(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     begin = bounds.after_last(bounds.breaks(), text, bounds.run_start(text, start, 10, bounds.STOPS), start)
     begin = bounds.without_leads(text, begin, start)
+    if text.endswith("各", 0, begin) and 1 <= start - begin <= 8:
+        return piece.mention(begin - 1, stop, "collective")  # 各专项工作组
     if not 2 <= start - begin <= 8 or _NO_GROUP.search(text, begin, start) or not bounds.led_in(text, begin):
         return []
     return piece.mention(begin, stop, "body")
@@ -49,13 +51,15 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
     """山西澜江煤层气有限公司, 国网澜江供电公司, 人民银行澜江市中心支行; 物业公司 is a collective of private parties."""
     text = piece.text
     begin = bounds.run_start(text, start, 30, bounds.DELIMITERS, quotes=False)
+    if inner := _INNER.search(text, max(0, begin - 6), begin):  # 有线电视网络（集团）股份有限公司
+        begin = bounds.run_start(text, inner.start(), 30, bounds.DELIMITERS, quotes=False)
     begin = bounds.after_last_lead(text, begin, start)
     name = text[begin:stop]
     if name.startswith(("人民银行", "中国人民银行", "人行")):
         return piece.mention(begin, stop, "agency")
     if text.endswith("各", 0, begin):
         return piece.mention(begin - 1, stop, "collective")
-    if name.startswith(("有限", "股份")) or start == begin or (start - begin < 2 and name[0] not in _LEVELS):
+    if name.startswith(("有限", "股份", "（")) or start == begin or (start - begin < 2 and name[0] not in _LEVELS):
         return []
     if text.startswith("银行", start) and not _BANK.search(name):
         return []
@@ -64,6 +68,7 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
     return piece.mention(begin, stop, "organization" if named else "collective")
 
 
+_INNER = re.compile("（(?:集团|控股|中国|[\u4e00-\u9fff]{2,3})）$")
 _BANK = re.compile("商业|村镇|农村|城市|合作|开发|发展")
 #: 举办, 布局: with these before it an ending is part of another word
 _OTHER_WORD = {"办": "举主承协督交兴开创经代申补民公", "局": "布格结大当全开僵破", "站": "网", "所": "场厕", "院": "法"}
@@ -131,7 +136,7 @@ def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) 
     return []
 
 
-_MANY = ("企业", "校", "场", "社", "院", "协会", "馆", "大学", "管理委员会", "管委会", "联合会", "中学", "小学", "幼儿园")
+_MANY = ("中心", "站", "所", "企业", "校", "场", "社", "院", "协会", "馆", "大学", "管理委员会", "管委会", "联合会", "中学", "小学", "幼儿园")
 
 
 def each(piece: Piece, start: int, stop: int) -> list[Mention]:
@@ -143,17 +148,27 @@ def each(piece: Piece, start: int, stop: int) -> list[Mention]:
     return piece.mention(begin - 1, stop, "collective")
 
 
+_OFFICE_IN = re.compile("[\u4e00-\u9fff]{2}[局委厅](?=[\u4e00-\u9fff])")  #: 县 · 建设局质监 · 站
+_EACH_HAS = ("中心", "站", "所", "服务中心", "服务站")
+_NATIONAL = ("全国", "国家", "中国")
+
+
 def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     """A name of free wording behind a level or place: 市 · 大数据应用 · 局, 市 · 水利和湖泊 · 局."""
     text = piece.text
     listed = tail in vocabulary.forms()
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 18), start):
-        inner = text[level.end() : start]
+        ends = level.end() + text.startswith("）", level.end())  # 乡（镇）
+        inner = text[ends:start]
         if not 1 <= len(inner) <= 14 or set(_JOINT.sub("", inner)) & bounds.STOPS:
             continue
-        if (_no_name().match(inner) and not listed) or bounds.breaks().search(inner):
+        if (_no_name().match(inner) and not listed and not _OFFICE_IN.search(inner)) or bounds.breaks().search(inner):
             continue
-        before = prefix(piece, level.end())
+        if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "研究院", "研究所") and bounds.led_in(text, level.start()):
+            return piece.mention(level.start(), stop, "organization")
+        before = prefix(piece, ends)
+        if before and before.kind == "several" and tail in _EACH_HAS and 2 <= len(inner) <= 12 and bounds.led_in(text, before.start):
+            return piece.mention(before.start, stop, "collective")  # 街镇社区事务受理服务中心
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):
             party = inner[0] == "委" or inner[-1] + tail == "工委"
             kind = "party" if party else "agency" if tail.endswith(_AGENCY_ENDS) else "organization"

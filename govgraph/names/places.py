@@ -10,7 +10,7 @@ from govgraph import divisions
 from govgraph.names import bounds, trie, vocabulary
 
 _ONE = f"(?:{trie.pattern(vocabulary.words('levels'))})"
-UNIT = rf"{_ONE}(?:（{_ONE}(?:[、，/]?{_ONE})*）|（(?:含|不含|包括)[^（）]{{1,20}}）)?"
+UNIT = rf"{_ONE}(?:（(?:{_ONE}|地)(?:[、，/]?(?:{_ONE}|地))*）|（(?:含|不含|包括)[^（）]{{1,20}}）)?"
 #: several levels at once, each maybe with the others of its rank in brackets: 省、市、县（市、区）, 县市区, 区（市）县
 LEVELS = rf"{UNIT}(?:(?!(?<=市)市|(?<=县)县|(?<=区)区|(?<=省)省|(?<=[镇乡街])[、，/](?:省|市|县|区))[、，和及与/]?{UNIT})*"
 _RANK = f"(?:{trie.pattern(vocabulary.words('ranks'))})?"
@@ -92,12 +92,16 @@ def enumerated(text: str, at: int) -> int | None:
     match = _LISTED.search(text, max(0, at - 60), at)
     if not match:
         return None
-    start = match.start()
     names = match[1].split("、")[:-1]
-    first = without_lead(names[0])
-    if not all(name in _county_names() or name in _full_names() for name in (first, *names[1:])):
-        return None
-    return start + len(names[0]) - len(first)
+    start = match.end(1)
+    for k, name in reversed(list(enumerate(names))):
+        bare = without_lead(name)
+        if bare not in _county_names() and bare not in _full_names():
+            return start if k + 1 < len(names) and not re.search("[\u4e00-\u9fff]{2}", name) else None  # 二、利通区、…
+        start -= len(name) + 1
+        if bare != name:
+            return start + len(name) - len(bare) if k == 0 else None
+    return start
 
 
 def without_lead(name: str) -> str:

@@ -17,10 +17,11 @@ _BY = re.compile("由(?:(?:作出|做出|受理|发现|接收|承担|提出)[^�
 _CLAUSE = re.compile("[，,。；;：:！？]")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_DONE = re.compile("(?:组织|会同|牵头|配合|协助|承担|负责|开展|制定|研究|推动|推进)[^，。；]{0,24}(?<![为除])了(?!解)")  #: 组织开展了清理
 _OFTEN = frozenset(("每年", "每月", "每季度", "每半年", "定期"))
 #: …承担任务的，: no duty but a case
 _CONDITION = re.compile("(?:应当|应|要|须|必须)?+(?![就对将把以按])[^，。；：]{2,60}?的(?:事项|项目|内容|任务|部分|问题|费用|资金|情况|标准|工作)?[，,。；]")
-_SELF = re.compile("^(?:本|该|其(?![他它余])|我|你|所在|原|上级|同级主管|对方)")
+_SELF = re.compile("^(?:本|该|其(?![他它余])|我|你|所在(?!地)|原(?!.{0,6}(?:部门|单位)$)|上级|同级主管|对方)")
 _GENERAL = frozenset(
     ("各级各部门", "各级", "全市上下", "各级党委", "社会各界", "本单位", "本部门", "该部门", "该单位", "本级")
 )
@@ -106,6 +107,8 @@ def _worded(run: Run, tail: str) -> Duty | None:
     if not match:
         return None
     after = tail[match.end() :]
+    if _DONE.match(tail, match.start("word")):
+        return None
     often = match["word"] in _OFTEN and _NEGATED.search(re.split("[，。；]", after, maxsplit=1)[0])
     if _NEGATED.match(after) or often or _CONDITION.match(tail[match.start("word") :]):
         return None
@@ -126,7 +129,7 @@ def _plain(text: str, sentence: int, run: Run, tail: str) -> Duty | None:
         return Duty(run.end, False, "duty-together")
     if run.lead[0].kind not in _OFFICIAL or (run.start != sentence and text[run.start - 1] not in "。；\n"):
         return None
-    if match := words.plain().match(tail):
+    if (match := words.plain().match(tail)) and not _DONE.match(tail, match.start("word")):
         return Duty(run.end + match.start("word"), False, "plain-verb")
     if match := words.then_duty().match(tail):
         return Duty(run.end + match.start("word"), False, "plain-then-duty")

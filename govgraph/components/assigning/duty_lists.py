@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govgraph import names
 from govgraph.components.assigning import words
-from govgraph.components.assigning.tasks import Assignment, Task, label
-from govgraph.model import Document
+from govgraph.components.assigning.tasks import LABEL, Assignment, Task, label
+from govgraph.model import Block, Document, Mention
 
 _HEAD = re.compile(r"(?P<who>[^：:。；，]{2,60}(?:[（(][^）)]*[）)])?)[：:]")
+_STOPPED = re.compile("(?P<who>[^：:。；，（(]{3,40})。(?=[^（(])")  #: 市教育局。组织师生转移…
+_ALONE = re.compile("[^，。；：]{3,40}[：:。]?")  #: 市公安局, in a line above its duties
 _FAR = 90  #: how far into its block a head may reach
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动)?(?:配合|协助)(?!单位|部门)")
@@ -19,7 +21,10 @@ _COORDINATE = re.compile("综合协调")
 _OTHERS = re.compile("(?:并|积极|主动|负责)?(?:牵头|配合|协助|综合协调|参与)")
 _CLAUSES = re.compile("[，,；;。]")
 _PHONE = re.compile(r"[\d\s\-—－（）()、，]+$")
-_FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)[。；]?")  #: pays, and does nothing else
+_FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)|[^，；。]{0,16}(?:资金|经费)的?(?:安排|保障)(?:[、和及](?:拨付|落实|筹措))*)[。；]?")  #: pays, and does nothing else
+_LED = re.compile("(?P<who>[^，。；由]{2,60}?)(?:共同|分别)?牵头(?=[，。；]|负责)[^。；]*?(?:。|(?=[，；](?:主要)?(?:负责|职责|承担))|$)")  #: 抢险救援组：市消防支队牵头，市公安局参加。
+_WITH = re.compile("(?:^|[，；])(?:负责)?会同(?P<who>[\u4e00-\u9fff、（）]{3,50}?)(?=实施|做好|制定|开展|组织|负责|研究|提出|建立|编制|发布|落实|加强|完成|对)")
+_INSTITUTION = re.compile("[\u4e00-\u9fff]{4,18}(?:[处局站所院会队]|中心|公司)")
 _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社区|集团)")
 
 
@@ -27,8 +32,14 @@ def find(document: Document) -> Iterator[Assignment]:
     """The assignments of items that begin with the name of their bearer."""
     text = document.text
     for at, block in enumerate(document.blocks):
-        if block.kind not in ("roster", "row") and _colon(text, block.start, min(block.end, block.start + _FAR)):
-            yield from _item(document, at)
+        if block.kind in ("roster", "row"):
+            continue
+        if _colon(text, block.start, min(block.end, block.start + _FAR)):
+            yield from _item(document, at, head(document, at))
+        elif (stopped := _STOPPED.match(text, block.start + len(block.marker), block.end)) and words.list_verbs().match(text, stopped.end()):
+            yield from _item(document, at, stopped)
+        if below := _below(document, at):
+            yield from _duties(document, *below)
 
 
 def head(document: Document, at: int) -> re.Match[str] | None:
@@ -41,26 +52,74 @@ def _colon(text: str, start: int, end: int) -> bool:
     return text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0
 
 
-def _item(document: Document, at: int) -> Iterator[Assignment]:
+def _below(document: Document, at: int) -> tuple[str, list[int]] | None:
+    """Who stands alone in a block, and the blocks below it with its duties: numbered ones, or paragraphs that begin with a verb."""
+    blocks, text = document.blocks, document.text
+    block = blocks[at]
+    if at + 1 == len(blocks) or not _ALONE.fullmatch(text, block.start + len(block.marker), block.end):
+        return None
+    found: list[int] = []
+    for k in range(at + 1, len(blocks)):
+        item = blocks[k]
+        numbered = bool(item.marker)
+        if item.kind in ("row", "roster") or numbered != bool(blocks[at + 1].marker) or not _is_duty(text, item):
+            break
+        if numbered and (item.depth != blocks[at + 1].depth or (block.marker and item.depth <= block.depth)):
+            break
+        found.append(k)
+    who = text[block.start + len(block.marker) : block.end].rstrip("：:。")
+    return (who, found) if found and names.is_agency_list(who) else None
+
+
+def _is_duty(text: str, item: Block) -> bool:
+    """Whether a block begins with the verb of a duty, not with a label: 牵头单位：."""
+    begin = item.start + len(item.marker)
+    return bool(words.list_verbs().match(text, begin, item.end)) and not _colon(text, begin, begin + 10)
+
+
+def _duties(document: Document, who: str, items: list[int]) -> Iterator[Assignment]:
+    bearers = names.split(who)
+    for k in items:
+        item = document.blocks[k]
+        begin = item.start + len(item.marker)
+        spans = [(begin, item.end)] if item.marker else [s.span() for s in _SENTENCE.finditer(document.text, begin, item.end)]
+        for start, end in spans:
+            yield from _said(document, k, bearers, start, end, start)
+
+
+def _item(document: Document, at: int, match: re.Match[str] | None) -> Iterator[Assignment]:
     block = document.blocks[at]
-    match = head(document, at)
     if not match or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
         return
     rest = document.text[match.end() : block.end]
-    if len(rest) < 5 or rest.startswith("由") or words.labels()[0].match(match[0]) or _PHONE.match(rest):
-        return
-    if not words.list_verbs().search(rest):
+    if len(rest) < 5 or words.labels()[0].match(match[0]) or _PHONE.match(rest):
         return
     who = names.split(match["who"])
-    if all("财政" in m.text for m in who) and _FUNDS.fullmatch(rest):
+    led = _LED.match(rest) if all(m.kind == "body" for m in who) else None
+    if rest.startswith("由") or (not led and not words.list_verbs().search(rest)):
         return
-    for sentence in _SENTENCE.finditer(rest):
+    if led and names.is_agency_list(led["who"]):
+        task = Task(at, block.start, match["who"][:LABEL])
+        for m in names.split(led["who"]):
+            yield Assignment(m.text, "lead", task, block.start, match.end() + led.end(), "explicit", "group-led")
+    for sentence in _SENTENCE.finditer(rest, led.end() if led else 0):
         start, end = match.end() + sentence.start(), match.end() + sentence.end()
-        task = Task(at, start, label(sentence[0].removeprefix("负责")))
-        first = start if sentence.start() else block.start
-        for m in who:
-            for role in roles(sentence[0]):
-                yield Assignment(m.text, role, task, first, end, "explicit", "duty-list")
+        yield from _said(document, at, who, start, end, start if sentence.start() else block.start)
+
+
+def _said(document: Document, at: int, who: Sequence[Mention], start: int, end: int, first: int) -> Iterator[Assignment]:
+    """The rows of one sentence of somebody's duties; `first`: where its span begins."""
+    said = document.text[start:end]
+    if all("财政" in m.text for m in who) and _FUNDS.fullmatch(said):
+        return
+    task = Task(at, start, label(said.removeprefix("负责")))
+    told = roles(said)
+    for m in who:
+        for role in told:
+            yield Assignment(m.text, role, task, first, end, "explicit", "duty-list")
+    for company in _WITH.finditer(said):
+        for m in names.split(company["who"]) if names.is_agency_list(company["who"]) or _INSTITUTION.fullmatch(company["who"]) else ():
+            yield Assignment(m.text, "support" if "lead" in told else "responsible", task, first, end, "explicit", "duty-list-with")
 
 
 def _beside_agencies(document: Document, at: int, who: str) -> bool:

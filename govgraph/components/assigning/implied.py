@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govgraph.components.assigning import words
 from govgraph.components.assigning.pointing import office_of, short
 from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
@@ -14,8 +15,11 @@ _DUTY = re.compile(
     r"(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:(?:主要)?职责(?:任务)?(?:是|为)?[：:]?|(?:主要|工作)任务[：:])(?=[^。；：，]{4})(?!分工|如下)"
     r"|(?:主要|具体|全面|统一|专门)*(?:负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展|统一领导|统一指挥|统筹协调))"
 )
-_OFFICE = re.compile("(?P<name>[^，。；：:\\s]{3,30}办公室)设在|下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
+_OFFICE = re.compile("(?P<name>[^，。；：:（\\s]{3,30}办公室)(?:（以下简称[“\"]?(?P<short>[^“”\"（）]{2,16})[”\"]?）)?设在|下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|设立?)[^，。；]{0,16}办公室")
 _SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
+_SETTING = re.compile("组成|担任|兼任|任.{0,4}(?:主任|组长)|设在|参加|牵头")  #: who sits where, before the duty: 由市统计局牵头，负责…
+_ITEMS = re.compile(r"(?:[（(]\d{1,2}[）)]|[①-⑳]|(?<!\d)\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是)")  #: 主要职责：（1）…；（2）…
+_SHORT = re.compile("（以下(?:简称|统称)[：:]?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 _FAR = 260
 _OTHERS = re.compile("[要应]|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
 
@@ -49,8 +53,29 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
             stop = _stop(text, match.start("word"), block.end)
             taken.add(stop)
             begin = min(match.start("word"), who.at) if match.start("word") - who.at < 4 else match.start("word")
+            if items := _listed(text, match, block.end):
+                taken.add(block.end)
+                yield from _each(document, at, who, items, block.end)
+                continue
             task = Task(at, match.start("word"), label(re.sub("^(?:主要|工作)?(?:职责(?:任务)?(?:是|为)?[：:]?|任务[：:]|负责|承担)", "", text[match.start("word") : stop])))
             yield Assignment(who.subject, "responsible", task, begin, stop, "prose", "duty-implied", who.body)
+
+
+def _listed(text: str, match: re.Match[str], end: int) -> list[re.Match[str]]:
+    """The numbers of a list that begins right behind 职责：."""
+    if not ("职责" in match["word"] or "任务" in match["word"]):
+        return []
+    items = list(_ITEMS.finditer(text, match.start("word"), end))
+    return items if items and not re.search("[^：:是为]", text[match.end("word") : items[0].start()]) else []
+
+
+def _each(document: Document, at: int, who: _Introduced, items: list[re.Match[str]], end: int) -> Iterator[Assignment]:
+    """One row an item of a list within the paragraph: 主要职责：（1）…；（2）…."""
+    for k, item in enumerate(items):
+        stop = items[k + 1].start() if k + 1 < len(items) else end
+        said = document.text[item.end() : stop]
+        role = "lead" if said.startswith("牵头") else "responsible"
+        yield Assignment(who.subject, role, Task(at, item.start(), label(said)), item.start(), stop, "prose", "duty-implied", who.body)
 
 
 def _continues(text: str, since: int, until: int, taken: set[int]) -> bool:
@@ -63,7 +88,7 @@ def _continues(text: str, since: int, until: int, taken: set[int]) -> bool:
     last = between.rsplit("。", 1)
     if len(last) > 1 and not re.fullmatch(r"\s*(?:其)?(?:主要|具体)*", last[1]):
         return False
-    return between.count("。") <= 2 and not (_OTHERS.search(last[-1]) and "组成" not in last[-1] and "担任" not in last[-1] and "设在" not in last[-1] and "参加" not in last[-1])
+    return between.count("。") <= 2 and not (_OTHERS.search(last[-1]) and not _SETTING.search(last[-1]))
 
 
 def _stop(text: str, at: int, end: int) -> int:
@@ -79,7 +104,9 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
             where = text.find(wording)
             while where >= 0:
                 if _SET_UP.search(text[max(0, where - 14) : where]):
-                    yield _Introduced(block.start + where + len(wording), wording, body.name)
+                    brief = _SHORT.match(text, where + len(wording))
+                    named = brief[1] if brief and brief[1] not in words.bodies() else wording
+                    yield _Introduced(block.start + where + len(wording), named, body.name)
                 where = text.find(wording, where + len(wording))
         if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
             yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
@@ -88,10 +115,15 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
         yield _Introduced(block.start, *above)
     if parent:
         for match in _OFFICE.finditer(text):
-            named = match["name"] if match["name"] and match["name"].startswith(parent.name) else office_of(parent)
+            named = match["short"] or _office_name(match["name"] or "", parent) or office_of(parent)
             yield _Introduced(block.start + match.end(), named, parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
             yield _Introduced(block.start, office_of(parent) if office else short(parent), parent.name)
+
+
+def _office_name(name: str, parent: Body) -> str:
+    """The wording of an office, where it stands under the name of its body, in full or for short: 指挥部办公室."""
+    return name if name.startswith(parent.name) or name.removesuffix("办公室") in words.bodies() else ""
 
 
 def _above(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:

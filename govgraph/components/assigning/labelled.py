@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
+
+
+_ASIDE = re.compile("[（(][^（）()]*(?:排名|[列排]在?(?:第一|首)|下同)[^（）()]*[）)]")  #: A、B（排名第一的为牵头单位，下同）
 
 
 def find(document: Document) -> Iterator[Assignment]:
@@ -35,7 +39,10 @@ def _lines(document: Document) -> Iterator[Assignment]:
         unit = unit if unit >= 0 else at
         name = label(text[block.start + len(block.marker) : match.start()]) if unit == at else ""
         task = Task(unit, document.blocks[unit].start, name or block_label(document, document.blocks[unit]))
-        for n in enumerations.roles(content):
+        named = enumerations.roles(_ASIDE.sub("", content))
+        if enumerations.says_first_leads(content):
+            named = enumerations.first_leading(named)
+        for n in named:
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
 
 

@@ -15,6 +15,7 @@ _OWNER = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d.．]+[）)、]?)?(?P<who>.{0,50}?)"
     r"(?:(?:承担|履行|行使|负有)(?:以下|下列|如下)|组成人员及|组成及|人员组成及|的|和|及其|主要|工作|及|机构|组织机构)*(?:职责|任务|职能)"
 )
+_OWNER_NAMED = re.compile("(?:小组|领导组|指挥部|会议|委员会|专班|办公室|理事会|中心|公司|局|厅)[^，。；]{0,14}(?:职责|任务|职能)")
 _LAST_CLAUSE = re.compile("[。，,；;]")
 _FIRST_CLAUSE = re.compile("[，,；;。]")
 _LONGEST = 60  #: a lead-in is short
@@ -29,7 +30,10 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row") or at in used or not (owner := _owner(document, block, bodies)):
             continue
-        for item in _items(document, at):
+        items = _items(document, at)
+        if any(_own_subject(document, k) for k in items) and not _OWNER_NAMED.search(document.text, block.start, block.end):
+            continue  # 二、机构职责 above sentences that have subjects of their own
+        for item in items:
             if item not in used:
                 for assignment in _item(document, item, *owner):
                     used.add(item)
@@ -129,7 +133,19 @@ def _item(document: Document, at: int, who: str, body: str) -> Iterator[Assignme
     first = names.find(_FIRST_CLAUSE.split(text, maxsplit=1)[0][:20])
     if first and first[0].start == 0 and not body and first[0].kind != "collective":
         return
+    if body and _own_subject(document, at):
+        return
     task = Task(at, block.start, label(text.removeprefix("负责")))
-    yield Assignment(who, "responsible", task, block.start, block.end, "prose", "duties-of", body)
+    role = "lead" if text.startswith("牵头") else "responsible"
+    yield Assignment(who, role, task, block.start, block.end, "prose", "duties-of", body)
 
 
+def _own_subject(document: Document, at: int) -> bool:
+    """Whether an item begins with a subject that has a duty: （二）县统计局要…, （三）领导小组下设办公室."""
+    block = document.blocks[at]
+    text = document.text[block.start + len(block.marker) : min(block.end, block.start + 80)]
+    found = names.find(text[:40])
+    if not found or found[0].start:
+        return False
+    rest = text[found[0].end :]
+    return bool(words.duty().match(rest) or rest.startswith(("下设", "设", "由", "是", "会同", "、")))

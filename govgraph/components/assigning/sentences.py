@@ -22,7 +22,7 @@ _WITH = re.compile("会同|商同|协同")
 _ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
 _OF_NAME = {
     "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
-    "责任单位": ["support"], "配合部门": ["support"],
+    "配合部门": ["support"],
 }  # fmt: skip
 _BREAK = re.compile("[，,；;。]")
 _BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
@@ -62,7 +62,7 @@ def _sentence(
         until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
         clause = text[duty.at : until]
         ahead = _BREAK.split(text[start : run.start])[-1]
-        if _says_else(run, duty, clause, ahead, said):
+        if _says_else(run, duty, clause, text[start : run.start], said):
             continue
         if parts := _ENUMERATED.split(clause)[1:] if duty.rule == "duties-are" else []:
             yield from _enumerated(document, at, run, duty, parts, end)
@@ -75,10 +75,10 @@ def _sentence(
                 yield a
 
 
-def _says_else(run: Run, duty: Duty, clause: str, ahead: str, said: set[tuple[str, str]]) -> bool:
+def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause only pays, reports, convenes or exhorts."""
     return (
-        clauses.only_pays(run, clause, duty.by, ahead)
+        clauses.only_pays(run, clause, duty.by, before)
         or clauses.exhorts(run, clause)
         or clauses.only_reports(run, clause, said)
         or clauses.convenes(run, clause)
@@ -104,7 +104,8 @@ def _enumerated(document: Document, at: int, run: Run, duty: Duty, parts: list[s
 def _rows(run: Run, task: Task, clause: str, until: int, duty: Duty, company: list[Mention]) -> Iterator[Assignment]:
     roles = clauses.roles(clause)
     for m in run.lead:
-        for role in next((r for suffix, r in _OF_NAME.items() if m.text.endswith(suffix)), roles):
+        shared = m.text.endswith("责任单位") and "配合" in clause
+        for role in ["support"] if shared else next((r for suffix, r in _OF_NAME.items() if m.text.endswith(suffix)), roles):
             yield Assignment(m.text, role, task, run.start, until, "prose", duty.rule)
     leads = "lead" in roles or any(m.text.endswith(("牵头单位", "牵头部门")) for m in run.lead)
     other = "support" if leads else "responsible"

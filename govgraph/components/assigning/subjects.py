@@ -14,6 +14,8 @@ _DUTY_WORD = re.compile(
     "(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|负责(?!人|同志)|承担|牵头(?!单位)|按照?(?:各自)?(?:职责|职能))"
 )
 _PHRASE = re.compile(r"(?:其中|同时|此外|并由|由)?(?P<np>[\u4e00-\u9fff（）()“”A-Za-z\d]{3,26})$")
+_CHIEFS = re.compile("(?:各级|[省市县区州旗乡镇村]级|[省市县区州旗乡镇村]、[省市县区州旗乡镇村]|总|各)(?:总)?[河林湖田路湾]长(?:、[河林湖田路湾]长)*(?![制江春沙])")
+_TOWNS = re.compile("(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:[\u4e00-\u9fff]{1,4}(?:镇|乡|街道)[、和])*(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道))$")
 _NO_SUBJECT = re.compile("^(?:有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
@@ -42,6 +44,7 @@ def more(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> list
     taken = [(m.start, m.end) for m in found]
     found += (m for m in _levels(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
     found += _own(text, start, found)
+    found += (m for m in _chiefs(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
     found += (m for m in _phrases(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
     return sorted(found, key=lambda m: (m.start, m.end))
 
@@ -102,13 +105,31 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     ends = words.phrase_ends()
     for match in _DUTY_SIGN.finditer(text, start, end):
         stop = match.start() - (text[match.start() - 1] == "，")
-        if not text.endswith(ends, start, stop) or not _DUTY_WORD.match(text, match.start(), end):
+        if not text.endswith((*ends, "镇", "乡"), start, stop) or not _DUTY_WORD.match(text, match.start(), end):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
+        if towns := _towns(text, start, stop):
+            yield from towns
+            continue
         phrase = _PHRASE.match(text, begin, stop)
         first = begin == start or text[begin - 1] != "、"
-        if phrase and first and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
+        if phrase and first and text.endswith(ends, start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
             yield Mention(phrase.start("np"), stop, "organization", phrase["np"], phrase["np"])
+
+
+def _chiefs(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Who answers for a river, a wood, a field: 各级河长, 村级林长."""
+    for match in _CHIEFS.finditer(text, start, end):
+        if match.start() == start or text[match.start() - 1] in "，；：由":
+            yield Mention(match.start(), match.end(), "organization", match[0], match[0])
+
+
+def _towns(text: str, start: int, stop: int) -> list[Mention]:
+    """Towns by name that begin their clause: 白石镇, 东关街道、西关街道 (负责, 要)."""
+    begin = max(start, stop - 60)
+    match = _TOWNS.search(text[begin:stop])
+    names = re.split("[、和]", match["names"]) if match else []
+    return _placed(text, begin + match.start("names"), names) if match and not any(_FUNCTION.search(name) for name in names) else []
 
 
 def _levels(text: str, start: int, end: int) -> Iterator[Mention]:
