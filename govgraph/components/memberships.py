@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph.components.grouping import headings, tables
-from govgraph.components.seating.passage import Fact, plausible
+from govgraph.components.seating.passage import Fact, plausible, repeated
 from govgraph.components.seating.reader import Reader
 from govgraph.components.seating.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
@@ -19,7 +19,7 @@ from govgraph.people import persons, seats
 from govgraph.people.seat import Seat, person
 from govgraph.text import without_space
 
-_WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|联络|政委|顾问|主席|单位|专家|总监|督")
+_WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("[^。；;\n]+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
@@ -68,7 +68,7 @@ class _Walk:
         text = self.document.text
         start, end = headings.label(text, block)
         self._enter(block, start, end)
-        if block.kind == "heading" and not re.search("由|设在|担任|任", text[block.start : block.end]):
+        if block.kind == "heading" and not re.search("由|设在|担任|任|牵头", text[block.start : block.end]):
             return
         if not _WORTH.search(text, block.start, block.end):
             named = [n.scope for n in self.namings.find(text, start, block.end, self.scope) if not n.foreign]
@@ -130,7 +130,9 @@ class _Walk:
             last = at[1]
         roster = entries.parse(lines)
         self.reader.people |= {entry.name for entry in roster.entries if entry.name}
-        yield from self._seated(roster.entries, run)
+        above = self.document.text[: run[0].start].rstrip()
+        listed = persons.listed_role(above[above.rfind("\n") + 1 :])
+        yield from self._seated([replace(e, role=e.role or listed) for e in roster.entries] if listed else roster.entries, run)
         for start, end in roster.sentences:
             yield from self._column(start, end, run)
 
@@ -141,7 +143,7 @@ class _Walk:
         for entry in found:
             body, office = self._holder(entry, scope, office, seen)
             seen.add((entry.role, office))
-            seat = Seat(entry.name, entry.post, *entry.spans[0])
+            seat = repeated(Seat(entry.name, entry.post, *entry.spans[0]), self.reader.people)
             if entry.role in ("", entries.UNREAD) or not plausible(seat):
                 continue
             role = f"办公室{entry.role}" if office else entry.role

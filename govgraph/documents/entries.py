@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from govgraph.people import persons, seats
-from govgraph.people.seat import Seat
+from govgraph.people.seat import Seat, from_list
+from govgraph.people.wording import OFFICE
 from govgraph.text import without_space
 
 _STRAY = re.compile(r"\s*[-•●·*]?\s*(?:[组长成员副][ \t\u3000]+)(?=[^\s]{1,4}[ \t\u3000])")
@@ -17,10 +18,12 @@ _ORDINAL = re.compile(r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{
 _HAN = re.compile("[\u4e00-\u9fff]")  #: a line without any is a page number
 _CELL = re.compile(r"(?:(?!\t|   |\u3000\u3000).)+")
 _UNKNOWN = re.compile("(?:(?<=\t)|(?<![^ \u3000]))((?:[\u4e00-\u9fff][ \t\u3000]*){2,6})[：:](?=.)")
+_VACANT = re.compile(r"\s*([（(]?(?:暂\s*缺|空\s*缺|待\s*定)[）)]?)\s*")  #: in the place of a name
 UNREAD = "?"  #: the role of entries under a label that is no role, or a damaged one
 _PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
 _SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
 _DEEP = 14  #: white space as wide as a label and a name leaves room for a name
+_FAR = 80  #: lines further apart than this are not one enumeration
 _BREAK = 3  #: a lone cell after this many tabs stands in the right column
 
 
@@ -187,22 +190,57 @@ def _entries(segments: Sequence[_Segment]) -> list[RosterEntry]:
     result: list[RosterEntry] = []
     role = body = ""
     open_list = False  #: whether the text so far ends in 、
-    for segment in segments:
+    for segment in _joined(segments):
         if segment.role:
             role, body = segment.role, segment.body or (body if segment.role.endswith(("主任", "成员")) else "")
+        if vacant := _VACANT.match(segment.text):
+            stop = len(segment.text.rstrip())
+            post, span = without_space(segment.text[vacant.end() :]), (segment.start + vacant.start(1), segment.start + stop)
+            result.append(RosterEntry(role, body, "", post, (span,), blank=True))
+            continue
         found = seats.read(segment.text, roster=True)
         blank = segment.text[:1] in (" ", "\t", "\u3000") if segment.role else segment.indent >= _DEEP
         complete = bool(result) and persons.ends_post(result[-1].post) and not open_list
-        vacant = blank and complete and not segment.role and not any(seat.name for seat in found)
-        if not segment.role and result and not vacant and _goes_on(segment.text, found, result[-1], open_list):
+        apart = blank and complete and not segment.role and not any(seat.name for seat in found)
+        if not segment.role and result and not apart and _goes_on(segment.text, found, result[-1], open_list):
             result[-1] = _extended(result[-1], segment, open_list)
         else:
-            for seat in found:
+            for seat in from_list(found):
                 span = (segment.start + seat.start, segment.start + seat.end)
                 result.append(RosterEntry(role, body, seat.name, seat.post, (span,), blank and not seat.name))
         if segment.text.strip():
             open_list = segment.text.rstrip().endswith(("、", "，", ","))
     return result
+
+
+def _joined(segments: Sequence[_Segment]) -> Iterator[_Segment]:
+    """Segments with an enumeration of offices and posts that goes on over several lines as one."""
+    last: _Segment | None = None
+    for segment in segments:
+        if last and not segment.role and _goes_over(last, segment):
+            gap = segment.start - last.start - len(last.text)
+            if 0 <= gap <= _FAR:
+                last = replace(last, text=f"{last.text}{' ' * gap}{segment.text}")
+                continue
+        if last:
+            yield last
+        last = segment
+    if last:
+        yield last
+
+
+def _goes_over(last: _Segment, segment: _Segment) -> bool:
+    """Whether a bracket, or an enumeration without persons, goes on from one segment to the next."""
+    opened = last.text.rfind("（")
+    if opened > last.text.rfind("）") and not last.text[opened:].startswith("（以"):
+        return "）" in segment.text and not re.search("[（].*[）]", segment.text[: segment.text.index("）") + 1])
+    return _unfinished(last.text) and not _has_person(segment) and not _has_person(last)
+
+
+def _unfinished(text: str) -> bool:
+    """Whether an enumeration breaks off: after 、, or in the midst of a name or post."""
+    items = text.rstrip().split("、")
+    return len(items) > 1 and not (items[-1] and (persons.ends_post(items[-1]) or OFFICE.search(items[-1])))
 
 
 def _goes_on(text: str, found: Sequence[Seat], last: RosterEntry, open_list: bool) -> bool:

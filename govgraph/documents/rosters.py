@@ -38,7 +38,7 @@ def roster_lines(lines: Sequence[str]) -> list[range]:
         if _HEADER.search(lines[at]):  # a table with its own header is read as one
             while at + 1 < len(lines) and "\t" in lines[at + 1]:
                 at += 1
-        elif _begins(lines[at]):
+        elif _begins(lines[at]) or _is_listed(lines, at):
             last = _last(lines, at)
             found.append(range(at, last + 1))
             at = last
@@ -54,6 +54,21 @@ def _begins(line: str) -> bool:
     if "\t" in line or "  " in line or "\u3000" in line:
         return persons.bare_label(line) is not None
     return False
+
+
+def _is_listed(lines: Sequence[str], at: int) -> bool:
+    """Whether a list of persons of one role begins right below its title: 联席会议联络员名单, then 张三  市财政局科长."""
+    if not _names_post(lines[at]):
+        return False
+    above = next((lines[i] for i in range(at - 1, max(at - 4, -1), -1) if lines[i].strip()), "")
+    below = next((lines[i] for i in range(at + 1, min(at + 4, len(lines))) if lines[i].strip()), "")
+    return _names_post(below) and bool(persons.listed_role(above))
+
+
+def _names_post(line: str) -> bool:
+    """Whether a line is a person's name with a post set apart."""
+    parts = _GAP.split(line.strip())
+    return 1 < len(parts) <= 6 and persons.ends_post(parts[-1]) and _is_entry(line)
 
 
 def _label(line: str) -> re.Match[str] | None:
@@ -94,6 +109,8 @@ def _is_open(line: str) -> bool:
 
 
 def _continues(line: str, previous: str, open_post: bool, adjacent: bool) -> bool:
+    if _in_bracket(previous, line):
+        return True
     if label := _label(line):
         return _is_units(label) or _begins(line)
     if _MARKER.match(line) and not _numbered_entry(line):
@@ -113,6 +130,12 @@ def _continues(line: str, previous: str, open_post: bool, adjacent: bool) -> boo
         return True
     closes = persons.ends_post(bare) or (open_post and bare.endswith(("、", "，")))
     return len(bare) <= 2 * _FULL and closes and (open_post or line[:1].isspace() or "、" in bare or adjacent)
+
+
+def _in_bracket(previous: str, line: str) -> bool:
+    """Whether a bracket that the line before leaves open is closed in a line: （女，县⏎审计局副局长）."""
+    opened, closed = previous.rfind("（"), line.find("）")
+    return opened > previous.rfind("）") and 0 <= closed < (line.find("（") % (len(line) + 1))
 
 
 def _numbered_entry(line: str) -> bool:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
 
-from govgraph.lexicon import load
+from govgraph.people.distributed import distributed
 from govgraph.people.persons import ends_post
 from govgraph.people.seat import Seat, bare, person, split, without_notes
 from govgraph.people.wording import OFFICE, post_then_name
 from govgraph.text import without_space
 
-_ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[多余]?[个家]?(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
-_EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")
 _JOINT = re.compile(r"(?:副书记|常委|党组成员|党组书记|党委书记|党委委员|党委副书记)$")
-_RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅][长任员]$|^[\u4e00-\u9fff]{2,4}部部?长$|^(?:政法委|纪委|工委)书记$|^秘书长$")
+_RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅镇乡][长任员]$|^[\u4e00-\u9fff]{2,4}部部?长$|^(?:政法委|纪委|工委)书记$|^秘书长$")
 _NOTED = re.compile("(?P<name>[^（）()]+)[（(](?P<note>[^（）()]*)[）)]")
 
 
@@ -26,7 +22,7 @@ def enumerated(text: str, start: int, end: int) -> list[Seat]:
         items: list[Seat] = []
         for begin, stop in split(text, first, last, "、"):
             items += _item(text, begin, stop, items[-1] if items else None)
-        found += _distributed(_one_ruler(items))
+        found += distributed(_one_ruler(items))
     return found
 
 
@@ -34,8 +30,8 @@ def _item(text: str, start: int, end: int, before: Seat | None) -> list[Seat]:
     wording = bare(without_space(text[start:end]))
     if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
         return [Seat(name, without_notes(noted["note"]), start, end)]
-    if split := post_then_name(wording):
-        return [Seat(split[1], split[0], start, end)]
+    if parted := post_then_name(wording):
+        return [Seat(parted[1], parted[0], start, end)]
     if name := person(wording, loose=wording.endswith("同志")):
         shared = before.post if before and before.name and ends_post(before.post) else ""
         return [Seat(name, shared, start, end)]
@@ -60,38 +56,12 @@ def _stands_alone(text: str) -> bool:
 
 
 def _one_ruler(items: list[Seat]) -> list[Seat]:
-    """市委常委、副市长 without a name is one vacancy, not two."""
+    """市委常委、副市长 without a name is one vacancy, not two; 市委常委、副市长张三 is one person."""
     result: list[Seat] = []
     for item in items:
         last = result[-1] if result else None
-        if last and not last.name and not item.name and _JOINT.search(last.post) and _RULER.match(item.post):
-            result[-1] = replace(last, post=f"{last.post}、{item.post}", end=item.end)
+        if last and not last.name and _JOINT.search(last.post) and _RULER.match(item.post):
+            result[-1] = Seat(item.name, f"{last.post}、{item.post}", last.start, item.end)
         else:
             result.append(item)
     return result
-
-
-@cache
-def _anonymous() -> re.Pattern[str]:
-    """What stands for somebody unnamed after an office: 分管领导, 主要负责人."""
-    words = load("roles")["anonymous"]
-    which, who, alone = ("|".join(words[key]) for key in ("which", "who", "alone"))
-    return re.compile(f"(?:的?(?:{which})+的?)(?:{who})$|(?:{alone})$")
-
-
-def _distributed(items: list[Seat]) -> list[Seat]:
-    """市财政局、市民政局分管领导 → 市财政局分管领导, 市民政局分管领导."""
-    if len(items) < 2 or items[-1].name:
-        return items
-    if experts := _EXPERTS.search(items[-1].post):
-        fields = [item.name or item.post for item in items[:-1]] + [items[-1].post[: experts.start()]]
-        return [replace(i, name="", post=f + experts[1]) for i, f in zip(items, fields, strict=True)]
-    match = _anonymous().search(items[-1].post)
-    if match and (etc := _ETC.search(items[-1].post)):
-        items = [*items[:-1], replace(items[-1], post=items[-1].post[: etc.start()] + etc[1])]
-        match = _anonymous().search(items[-1].post)
-    if not match or not OFFICE.search(items[-1].post[: match.start()]):
-        return items
-    return [
-        replace(item, post=item.post + match[0]) if not item.name and OFFICE.search(item.post) else item for item in items[:-1]
-    ] + [items[-1]]

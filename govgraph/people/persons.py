@@ -16,7 +16,7 @@ _SPACE = "[ \t\u3000]*"
 #: what an office or a post has and a person's name has not
 _NO_NAME = re.compile(
     "部$|[董理监]事长|局|委|厅|政府|办公|负责|主任|书记|中心|公司|部门|单位|银行|领导|小组|办$|[市县区省州]|[局处科院校站队组行厅盟旗镇乡社司署所部会]长$|[总副]经理|人员|成员|^副|^各|^原"
-    "|学院|支队|大队|政协|人大|联络|电话|职责|兼任|同志$|干事|工会|妇联|协会|[团党]委|调研|巡视|督学|专员|工程师|教授|组长|指挥|召集|公安|检察|法院|镇$|乡$|村$|等$|分管|有关"
+    "|学院|支队|大队|政协|人大|联络|电话|职责|兼任|同志$|干事|工会|妇联|协会|[团党]委|调研|巡视|督学|专员|工程师|教授|组长|指挥|召集|公安|检察|法院|镇$|乡$|村$|等$|分管|有关|代表|代理|[院站所队厂员]$|暂缺|空缺|待定"
 )
 
 
@@ -57,6 +57,17 @@ def label_pattern() -> re.Pattern[str]:
         by_first.setdefault(label[0], []).append(_SPACE.join(label[1:]))
     spelled = "|".join(f"{first}{_SPACE}(?:{'|'.join(rest)})" for first, rest in by_first.items())
     return re.compile(rf"(?P<body>(?:{bodies})?)(?P<role>{spelled}){_SPACE}(?:[（(][^（）()]{{1,6}}[）)])?{_SPACE}[：:]")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    return re.compile(f"(?P<role>{'|'.join(sorted(roles(), key=len, reverse=True))})名单(?:（[^（）]*）)?[：:]?$")
+
+
+def listed_role(title: str) -> str:
+    """The role of all whom a list has by its title: 联席会议联络员名单 → 联络员; empty for 组成人员名单."""
+    match = _listing().search(without_space(title)) if "名单" in without_space(title[-12:]) else None
+    return match["role"] if match else ""
 
 
 @cache

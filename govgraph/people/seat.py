@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from govgraph.people.persons import is_name, may_be_name
 from govgraph.text import without_space
@@ -21,6 +21,14 @@ class Seat:
     post: str
     start: int
     end: int
+
+
+def from_list(found: Iterable[Seat]) -> Iterator[Seat]:
+    """Seats whose evidence, where they are offices in an enumeration, begins with the first of it: the words before tell whose list it is."""
+    first = -1
+    for seat in found:
+        first = -1 if seat.name else first if first >= 0 else seat.start
+        yield seat if seat.name else replace(seat, start=first)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

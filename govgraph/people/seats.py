@@ -32,11 +32,21 @@ def _chunk(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     """One person with post, several in brackets or in columns, or an enumeration."""
     if found := _noted(text, start, end) or _bracketed(text, start, end, roster):
         return found
-    if apart := spaced(text, start, end, roster):
+    if apart := _apart(text, start, end, roster):
         return apart
     if comma := _comma(text, start, end, roster):
         return comma
     return enumerated(text, start, end)
+
+
+def _apart(text: str, start: int, end: int, roster: bool) -> list[Seat]:
+    """Persons set apart by white space, also where a comma parts one from the next: 张三 市水利局局长，李 四 市财政局局长."""
+    parts = list(split(text, start, end, "，,"))
+    if len(parts) > 1:
+        found = [spaced(text, *part, roster) for part in parts]
+        if all(seats and all(seat.name and seat.post for seat in seats) for seats in found):
+            return [seat for seats in found for seat in seats]
+    return spaced(text, start, end, roster)
 
 
 def _noted(text: str, start: int, end: int) -> list[Seat]:
@@ -56,14 +66,14 @@ def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
         name = person(match["name"], loose=roster or match["note"].startswith("兼"))
         post, alone = without_notes(match["note"]), not _LIST.sub("", text[match.end() : end]).strip()
         if not name or (not post and not alone):
-            return []
+            return [*result, *enumerated(text, at, end)] if result else []
         result.append(Seat(name, post, match.start(), match.end()))
         at, stop = strip(text, match.end(), end)
         if at >= stop:
             return result
         if not _LIST.search(text, match.end(), at):
             return []
-    return result if result and at >= end else []
+    return [*result, *(enumerated(text, at, end) if at < end else ())] if result else []
 
 
 def _comma(text: str, start: int, end: int, roster: bool) -> list[Seat]:

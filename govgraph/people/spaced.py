@@ -58,16 +58,16 @@ def _names_at(tokens: list[_Token], at: int, roster: bool) -> tuple[list[tuple[s
     if "、" in first:
         names = [person(part, loose=False) for part in first.split("、")]
         return ([(n, "") for n in names], 1) if all(names) else ([], 0)
-    for size in (3, 2):  # letters set apart
+    for size in (4, 3, 2):  # letters set apart
         piece = tokens[at : at + size]
-        if len(piece) == size and len(piece[0].text) <= 2 and (is_surname(piece[0].text) or size == 3):
+        if len(piece) == size and len(piece[0].text) <= 2 and (is_surname(piece[0].text) or size > 2):
             joined = "".join(t.text for t in piece)
             head, note = _head(joined)
-            short = all(len(_head(t.text)[0]) <= (1 if size == 3 else 2) for t in piece[1:])
+            short = all(len(_head(t.text)[0]) <= (2 if size == 2 else 1) for t in piece[1:])
             if short and is_name(head) and not is_name(piece[0].text):
                 return [(head, note)], size
-    if name := _letters(tokens, at, roster):
-        return [(name, "")], 2
+    if roster and (letters := _letters(tokens, at)):
+        return [("".join(t.text for t in letters), "")], len(letters)
     head, note = _head(first)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     loose = roster and bool(note or (following and (ends_post(tokens[-1].text) or not may_be_name(following))))
@@ -86,13 +86,13 @@ def _misread(head: str, following: str) -> bool:
     return following[:1] in tuple("市县区省州旗盟镇乡") and ends_post(following)
 
 
-def _letters(tokens: list[_Token], at: int, roster: bool) -> str:
-    """河 清 before a post: two letters set apart are a name in a roster, whatever the surname."""
-    pair = tokens[at : at + 2]
-    if not roster or at + 2 >= len(tokens) or any(len(t.text) != 1 for t in pair) or len(tokens[at + 2].text) < 2:
-        return ""
-    joined = pair[0].text + pair[1].text
-    return joined if may_be_name(joined) and ends_post(tokens[-1].text) else ""
+def _letters(tokens: list[_Token], at: int) -> list[_Token]:
+    """河 清 before a post: letters set apart are a name in a roster, whatever the surname."""
+    end = next((i for i in range(at, len(tokens)) if len(tokens[i].text) != 1), len(tokens))
+    letters = tokens[at:end]
+    if not 2 <= len(letters) <= 4 or end == len(tokens) or not ends_post(tokens[-1].text):
+        return []
+    return letters if may_be_name("".join(t.text for t in letters)) else []
 
 
 def _head(token: str) -> tuple[str, str]:

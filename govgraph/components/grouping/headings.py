@@ -16,7 +16,9 @@ _REST = (
     "(?:的?(?:(?:及|和)?(?:其|主要)?(?:组成|组成人员|成员|成员单位|人员|人员组成|名单|职责|构成|设置|制度|工作职责|职能|办公室|领导|下设机构|分工|任务|机构"
     "|工作规则|议事规则|调整))*)(?:[（(][^（）()]{0,20}[）)])?[。：:]?"
 )
-_EVIDENCE = re.compile("[。：:，]?(?:由|以)[^。]{2,}?(?:牵头|组成|任|担任|参加|负责|为主)|[。：:，]?(?:牵头|组长|成员|责任|主要成员|参加|指挥长|总指挥)(?:单位|部门)?[：:由]")
+_EVIDENCE = re.compile("[。：:，（(]?(?:由|以)[^。]{2,}?(?:牵头|组成|任|担任|参加|负责|为主)|[。：:（(][^。；：:（(]{2,40}牵头|[。：:，]?(?:牵头|组长|成员|责任|主要成员|参加|指挥长|总指挥)(?:单位|部门)?[：:由]")
+_LABEL_END = re.compile("[：:。]|[（(](?=[^（）()]{2,}牵头)")
+_VERB = re.compile("成立|设立|组建|建立|调整|撤销|^(?:健全|完善|强化|加强|组织|明确|压实|发挥|落实|依托)")
 _HINT = re.compile("组|指挥|联席|专班|理事会|委员会")
 _COMPOSITION = re.compile(
     "(?:组长|总指挥|指挥长|主任|召集人|理事长|会长)由[^。；]{2,40}担任|由[^。；]{2,40}(?:任|担任)(?:组长|总指挥|指挥长|主任|召集人|理事长)"
@@ -40,7 +42,7 @@ def find(document: Document) -> Iterator[Found]:
         if not 2 < end - start <= 60 or not _HINT.search(text, start, end):
             continue
         match = _heading().fullmatch(text, start, end)
-        if match and not re.search("成立|设立|组建|建立|调整|撤销", match["name"]) and _describes(document, i, match, end):
+        if match and not _VERB.search(match["name"]) and _describes(document, i, match, end):
             yield Found(match["name"], match.start("name"), match.end("name"), block.place, 3, under=is_part(match["name"]))
 
 
@@ -49,7 +51,7 @@ def label(text: str, block: Block) -> tuple[int, int]:
     start, end = block.label
     if end <= start:
         start, end = block.start + len(block.marker), block.end
-    stop = re.compile("[：:。]").search(text, start, end)
+    stop = _LABEL_END.search(text, start, end)
     return start, stop.start() if stop else end
 
 

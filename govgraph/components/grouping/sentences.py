@@ -11,11 +11,13 @@ from govgraph.components.grouping.found import Found
 from govgraph.components.passages import place_at, sentence
 from govgraph.model import Document
 
-_TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|组成人员进行|成员进行|组成人员作|成员作")
+_TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|(?:组成人员|成员)(?:名单)?(?:进行|予以|作|做)")
 _SETS_UP = re.compile("成立|设立|(?<![导小])组建|建立")
 #: （以下简称“领导小组”）
 SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?简称[：:]?[“\"]?([^”\"（）()]{2,20})[”\"]?[）)]")
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")
+#: 各街镇要成立
+_EACH = re.compile("(?:^|[，,。；：\n]|要求|督促)各[^，。；]{1,14}(?:要|应|须|均|都|分别)[^，。；]{0,6}$")
 _COMPOSED = re.compile("(?:小组|指挥部|联席会议|专班|理事会|委员会)(?:总指挥|组长|召集人|理事长)?由")
 
 
@@ -45,7 +47,7 @@ def find(document: Document) -> Iterator[Found]:
             continue
         if trigger[0] in ("下设", "内设"):
             yield from _below(document, trigger.end(), stop)
-        elif trigger[0].endswith(("进行", "作")):
+        elif trigger[0].endswith(("进行", "予以", "作", "做")):
             yield from _adjusted(document, first, trigger, stop)
         elif match := _match(text, trigger.end(), stop):
             yield from _set_up(document, trigger, match, stop)
@@ -122,6 +124,8 @@ def change_of(verb: str) -> str:
 def _by_others(text: str, first: int, at: int) -> bool:
     """Whether somebody else's body is meant, or none yet: 各县（市、区）要成立…, 可成立…."""
     if _HELD_BACK.search(text, max(first, at - 8), at):
+        return True
+    if _EACH.search(text, first, at):
         return True
     grounds = tuple(naming.data()["grounds"])
     clauses = [c for c in re.split("[，,]", text[first:at]) if not c.startswith(grounds)]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from govgraph.components.grouping import naming
 from govgraph.components.seating.held import MADE
 from govgraph.components.seating.passage import Fact, Passage
 from govgraph.components.seating.scopes import Scope
+from govgraph.people import persons
 
 _LED = re.compile("由(?P<lead>[^，。；;,\n]{2,80}?)(?:为)?(?:总)?牵头(?:负责|组织|单位)?(?!推进|落实|推动|做好|制定)")
+#: 医疗救治组：市卫健委牵头, 宣传组（市委宣传部牵头 right after the name of a group
+_LED_PLAINLY = re.compile("[：:。（(](?P<lead>[^，。；;：:（(\n]{2,60}?)(?:为)?(?:总)?牵头(?:负责|组织|单位)?(?!推进|落实|推动|做好|制定|人)")
+#: 由教育部牵头、财政部、中国残联参加的X协调小组
+_LED_BEFORE = re.compile("由(?P<lead>[^，。；;,\n]{2,40}?)牵头[，,、](?:会同)?(?P<who>[^。；;\n]{2,300}?)(?:参加|参与|组成|配合)的$")
 _WITH = re.compile(
     "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>参加|参与|配合|协助|(?:共同)?组成|等(?:有关|相关)?(?:部门|单位))"
 )
@@ -18,9 +25,17 @@ _WITH = re.compile(
 def find(p: Passage) -> Iterator[Fact]:
     """联席会议由A、B组成; 由A牵头，B、C参加; 由A、B有关人员组成 under the heading of a group."""
     for n in p.named:
+        before = None if n.foreign or n.scope.office else _LED_BEFORE.search(p.text, p.start, n.start)
+        if before:
+            yield from _members(p, before.span("lead"), n.scope, "牵头", "lead-unit")
+            yield from _members(p, before.span("who"), n.scope, "成员", "led-members")
+            return
         match = None if n.foreign or n.scope.office else MADE.match(p.text, n.end, p.end)
         if match and not match["who"].endswith("牵头"):
-            yield from _members(p, match.span("who"), n.scope, "成员", "composed-of")
+            yield from map(_as_unit, _members(p, match.span("who"), n.scope, "成员", "composed-of"))
+    if p.led and (plain := _led_plainly(p)):
+        yield from _led(p, *plain)
+        return
     at = p.text.find("牵头", p.start, p.end)
     while at >= 0:
         match = _LED.match(p.text, max(p.text.rfind("由", p.start, at), p.start), p.end)
@@ -33,6 +48,19 @@ def find(p: Passage) -> Iterator[Fact]:
         yield from _members(p, match.span("who"), p.scope, "成员", "composed-of")
 
 
+def _as_unit(fact: Fact) -> Fact:
+    """An agency that a 联席会议 is composed of is its 成员单位, as such documents call it; a post is 成员."""
+    units = naming.kind(fact.scope.body.name) == "联席会议" and not fact.seat.name and not persons.ends_post(fact.seat.post)
+    return replace(fact, role="成员单位") if units else fact
+
+
+def _led_plainly(p: Passage) -> tuple[re.Match[str], Scope] | None:
+    """The lead unit that stands without 由 right after the name that heads the sentence."""
+    first = p.named[0] if p.named and not p.named[0].foreign and p.named[0].start <= p.start + 4 else None
+    match = _LED_PLAINLY.match(p.text, first.end, p.end) if first else None
+    return (match, first.scope) if match and first and not match["lead"].startswith(("由", "以")) else None
+
+
 def _opening(p: Passage) -> int:
     """Where 由 opens a sentence, after its label: 专家组。由…, 专家组：由…; -1 where none does."""
     match = re.compile("(?:^|[：:。，,])由").search(p.text, max(p.start - 1, 0), p.end)
@@ -43,13 +71,12 @@ def _opening(p: Passage) -> int:
 
 def _led_body(p: Passage, match: re.Match[str]) -> Scope | None:
     """The body that a lead unit is of: the heading's, or the one that the clause before names."""
-    if p.led:
-        return p.scope
     for n in reversed(p.named):
         if n.end <= match.start() and not n.foreign and not n.scope.office:
-            between = p.text[n.end : match.start()]
-            return n.scope if re.fullmatch("(?:主要)?(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度)?[，,]?", between) else None
-    return None
+            if re.fullmatch("(?:主要)?(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度)?[，,]?", p.text[n.end : match.start()]):
+                return n.scope
+            break
+    return p.scope if p.led else None
 
 
 def _led(p: Passage, match: re.Match[str], held: Scope) -> Iterator[Fact]:

@@ -9,7 +9,8 @@ from govgraph import names
 from govgraph.components.seating.passage import OFFICE_END, Fact, Passage
 from govgraph.people.seat import Seat
 
-_HOST = re.compile("(?:暂|分别|分)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在)")
+_HOST = re.compile("(?:暂|分别|分)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在|(?<=设办公室)[，,]?于)")
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
 _SUBUNIT = re.compile("[\u4e00-\u9fff]{2,}(?:司|处|室|科|办|局|中心|股|站)$")
 
 
@@ -18,8 +19,8 @@ def find(p: Passage) -> Iterator[Fact]:
     for match in _HOST.finditer(p.text, p.start, p.end):
         offices = [n for n in p.named if n.end <= match.start() and not n.foreign]
         last = offices[-1].scope if offices else p.scope
-        gap = p.text[offices[-1].end if offices else p.start : match.start()].strip("，,、（( ）)：:")
-        if last is None or not last.office or gap not in ("", "日常工作", "均", "也", "具体"):
+        gap = _ASIDE.sub("", p.text[offices[-1].end if offices else p.start : match.start()]).strip("，,、（( ）)：:")
+        if last is None or not last.office or gap not in ("", "日常工作", "均", "也", "具体", "办公地点", "办公地址", "地点"):
             continue
         for seat in _listed(p.text, match.end(), p.end):
             yield Fact(last, "", seat, "office-host")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from govgraph import names
 from govgraph.components.seating.scopes import Naming, Scope
 from govgraph.people import persons, seats
-from govgraph.people.seat import Seat
+from govgraph.people.seat import Seat, from_list
 from govgraph.text import without_space
 
 _SUM = re.compile(
@@ -47,14 +47,14 @@ class Passage:
         if scope is None:
             return []
         read = seats.read(self.text, *_trimmed(self.text, *span))
-        found = [s for s in map(self._known, read) if plausible(s)]
+        found = list(from_list([s for s in map(self._known, read) if plausible(s)]))
         full = f"办公室{role}" if scope.office else role
         return [Fact(scope, full, _concurrent(s, verb), rule) for s in found]
 
     def _known(self, seat: Seat) -> Seat:
         """A wording that is a name in the roster before is that person, whose post is not that of the person before."""
-        if not seat.name and seat.post in self.people:
-            return replace(seat, name=seat.post, post="")
+        if not seat.name:
+            return repeated(seat, self.people)
         shared = seat.name in self.people and seat.post not in without_space(self.text[seat.start : seat.end])
         return replace(seat, post="") if shared else seat
 
@@ -67,6 +67,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 2
     match = _SUM.search(text[start:end])
     return (start, start + match.start()) if match else (start, end)
+
+
+def repeated(seat: Seat, people: set[str]) -> Seat:
+    """A seat whose wording is the name of one of these people, though no known surname begins it: 贾巴木加, 阿苦伍机同志."""
+    name = seat.post.removesuffix("同志")
+    return replace(seat, name=name, post="") if not seat.name and name in people else seat
 
 
 def plausible(seat: Seat) -> bool:
