@@ -61,6 +61,7 @@ def create_app(directory: Path, *, hosts: Iterable[str] = (), cors: bool = False
 def _prepare(snapshot: Snapshot) -> None:
     """Work out beforehand what takes seconds where there are a thousand documents."""
     snapshot.names.find("a")
+    snapshot.texts.find("a")
     exploring.prepare(snapshot)
     gaps.judged(snapshot)
 
@@ -115,7 +116,7 @@ def _search(request: Request) -> Response:
 
 
 def _search_csv(request: Request) -> Response:
-    table = finding.to_csv(finding.passages(_snapshot(request), request.query_params))
+    table = finding.passages(_snapshot(request), request.query_params)
     return _file("\ufeff" + table, "passages.csv", "text/csv; charset=utf-8")
 
 

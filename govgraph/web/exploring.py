@@ -220,7 +220,6 @@ def _whole(snapshot: Snapshot, asked: Wanted) -> Mapping[str, Point]:
 def prepare(snapshot: Snapshot) -> None:
     """Put everything in its place before anybody asks."""
     part(snapshot, Wanted())
-    snapshot.texts.find("。")
 
 
 def _laid_out(made: Scene, names: Mapping[str, Label], seed: int) -> Mapping[str, Point]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from govgraph.graph import Record
+from govgraph.model import Statement
 from govgraph.text import narrow
 from govgraph.web.holdings import Holdings
 
@@ -40,33 +43,79 @@ class Text:
     origin: array[int]  #: offset in the source of each
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which passages are wanted; what is empty lets all through."""
+
+    document: str = ""  #: id or number
+    issuer: str = ""
+    year: str = ""
+    place: str = ""  #: of the issuer
+    relation: str = ""  #: of a statement whose evidence the words are part of
+    since: str = ""
+    until: str = ""
+
+    def admits(self, record: Record) -> bool:
+        """Whether passages of a document may be among them."""
+        return (
+            self.document in ("", record.id, record.number) and self.issuer in ("", *record.issuers)
+            and self.place in ("", record.place[1]) and record.date.startswith(self.year)
+            and (not self.since or record.date >= self.since)
+            and (not self.until or record.date[: len(self.until)] <= self.until)
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in a document's text."""
+
+    text: Text
+    at: int
+    length: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the source."""
+        return self.text.origin[self.at], self.text.origin[self.at + self.length - 1] + 1
+
+
 class FullText:
     """The texts of all documents without white space, each character with its offset."""
 
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
-        self._texts: list[Text] | None = None
 
-    def find(self, text: str, *, document: str = "", since: str = "", until: str = "", place: str = "") -> list[Hit]:
+    @cached_property
+    def all(self) -> list[Text]:
+        """The texts of all documents, the newest first."""
+        records = self._holdings.records
+        return [self._text(d) for d in sorted(records, key=lambda d: records[d].date, reverse=True)]
+
+    def find(self, text: str, wanted: Filter = Filter()) -> list[Place]:
         """Every place where the first word stands with all others near it, newest document first."""
         words = [narrow(w).lower() for w in text.split()]
         if not words:
             return []
-        found: list[Hit] = []
-        for entry in self.all():
-            record = self._holdings.records[entry.document_id]
-            if (document and document not in (record.id, record.number)) or (place and place != record.place[1]):
-                continue
-            if (since and record.date < since) or (until and record.date[: len(until)] > until):
-                continue
-            found += (self._hit(entry, at, len(words[0])) for at in _places(entry.folded, words))
-        return sorted(found, key=lambda h: h.date, reverse=True)
+        texts = (t for t in self.all if wanted.admits(self._holdings.records[t.document_id]))
+        found = (Place(t, at, len(words[0])) for t in texts for at in _places(t.folded, words))
+        return [p for p in found if not wanted.relation or self.statements(p, wanted.relation)]
 
-    def all(self) -> list[Text]:
-        """The texts of all documents."""
-        if self._texts is None:
-            self._texts = [self._text(d) for d in self._holdings.records]
-        return self._texts
+    def statements(self, place: Place, relation: str = "") -> list[Statement]:
+        """The statements whose evidence a place is part of."""
+        start, end = place.span
+        rows = self._holdings.by_document.get(place.text.document_id, ())
+        return [s for s in rows if s.start < end and s.end > start and relation in ("", s.relation)]
+
+    def hit(self, place: Place) -> Hit:
+        """A place as it is shown."""
+        text, record = place.text, self._holdings.records[place.text.document_id]
+        start, at, to = place.span[0], place.at, place.at + place.length
+        source = self._holdings.source(record.id)
+        inside = tuple(s.id for s in self.statements(place)[:3])
+        return Hit(
+            record.id, record.key, record.title, record.date, source.line(start), source.page(start),
+            text.kept[max(0, at - CONTEXT) : at], text.kept[at:to], text.kept[to : to + CONTEXT], inside,
+        )  # fmt: skip
 
     def _text(self, document_id: str) -> Text:
         record = self._holdings.records[document_id]
@@ -75,17 +124,6 @@ class FullText:
         kept = text.translate(_BLANK)
         folded = narrow(kept).lower()
         return Text(document_id, folded if len(folded) == len(kept) else narrow(kept), kept, origin)
-
-    def _hit(self, entry: Text, at: int, length: int) -> Hit:
-        record, holdings = self._holdings.records[entry.document_id], self._holdings
-        start, end = entry.origin[at], entry.origin[at + length - 1] + 1
-        source = holdings.source(entry.document_id)
-        kept = entry.kept
-        inside = tuple(s.id for s in holdings.by_document.get(record.id, ()) if s.start < end and s.end > start)
-        return Hit(
-            record.id, record.key, record.title, record.date, source.line(start), source.page(start),
-            kept[max(0, at - CONTEXT) : at], kept[at : at + length], kept[at + length : at + length + CONTEXT], inside[:3],
-        )  # fmt: skip
 
 
 def _places(text: str, words: list[str]) -> Iterator[int]:

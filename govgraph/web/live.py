@@ -15,6 +15,7 @@ from govgraph import description, directory
 from govgraph.directory import manifest
 from govgraph.errors import GraphError
 from govgraph.web.engine import TIMEOUT, Engine
+from govgraph.web.facts import Facts
 from govgraph.web.fulltext import FullText
 from govgraph.web.holdings import Holdings
 from govgraph.web.names import Names
@@ -98,6 +99,11 @@ class Snapshot:
     def names(self) -> Names:
         """All names; the first to ask waits for them."""
         return self.memory.get("names", lambda: Names(self.holdings.things.values()))
+
+    @property
+    def facts(self) -> Facts:
+        """What only several documents together tell."""
+        return self.memory.get("facts", lambda: Facts(self.holdings))
 
     @cached_property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ import pyvis
 
 from govgraph.errors import UsageError
 from govgraph.gaps import LANGS, Lang
+from govgraph.model import RELATIONS
 from govgraph.web import rendering
 from govgraph.web.addresses import Filed, file_of
 from govgraph.web.exploring import Wanted, part
@@ -83,7 +85,7 @@ def _pages(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
 
     first = finding.first(snapshot)
     yield page("index", "first.html", **first)
-    yield page("search", "words.html")
+    yield page("search", "words.html", **finding.words())
     yield page("decisions", "decisions.html")
     yield page("dashboard", "dashboard.html", **dashboard.view(snapshot, "", lang, _ROOT))
     yield page("gaps", "gaps.html", **gaps.view(snapshot, {}, lang))
@@ -108,15 +110,23 @@ def _data(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _texts(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+    """The text of each document without white space; offsets in it count UTF-16 units, as the browser does."""
     holdings = snapshot.holdings
-    for text in snapshot.texts.all():
+    for text in snapshot.texts.all:
         record, source = holdings.records[text.document_id], holdings.source(text.document_id)
+        wide = [i for i, c in enumerate(text.kept) if ord(c) > 0xFFFF]
         starts: dict[int, int] = {}
         for at, offset in enumerate(text.origin):
             starts.setdefault(source.line(offset), at)
-        lines = [[at, line] for line, at in starts.items()]
-        href = _ROOT.thing(f"document/{record.id}")
-        yield {"title": record.title or record.key, "date": record.date, "href": href, "text": text.kept, "lines": lines}
+        spans = [
+            [RELATIONS.index(s.relation), *(at + bisect_left(wide, at) for at in (bisect_left(text.origin, o) for o in (s.start, s.end))), s.id]
+            for s in holdings.by_document.get(record.id, ()) if 0 <= s.start < s.end
+        ]  # fmt: skip
+        yield {
+            "id": record.id, "title": record.title or record.key, "key": record.key, "date": record.date, "issuers": record.issuers,
+            "place": record.place[1], "href": _ROOT.thing(f"document/{record.id}"), "text": text.kept, "spans": spans,
+            "lines": [[at + bisect_left(wide, at), line, source.page(text.origin[at])] for line, at in starts.items()],
+        }  # fmt: skip
 
 
 def _rendered(template: str, snapshot: Snapshot, lang: Lang, name: str, /, **values: Any) -> str:

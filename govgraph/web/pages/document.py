@@ -10,6 +10,7 @@ from govgraph.model import RELATIONS, Statement
 from govgraph.web import citation, marked, outline
 from govgraph.web.holdings import Holdings, Thing
 from govgraph.web.live import Snapshot
+from govgraph.web.pages.telling import told
 from govgraph.web.rendering import word
 
 
@@ -32,12 +33,20 @@ def view(snapshot: Snapshot, document_id: str, lang: Lang) -> dict[str, Any]:
         "lines": list(marked.lines(source, record.start, record.end, rows, residue, ((s.start, s.place) for s in sections))),
         "counts": [(r, counts[r]) for r in RELATIONS if counts[r]],
         "residue": residue,
-        "cited_by": [s for s in holdings.rows(f"document/{document_id}") if s.document_id != document_id],
+        "cited_by": _cited_by(snapshot, document_id),
+        "facts": told(snapshot, f"document/{document_id}"),
         "also_in": _other_texts(holdings, document_id),
         "citations": [("plain", citation.plain(record, page)), ("gbt", citation.gbt7714(record, page))],
         "says": lambda s: says(holdings, s, lang),
         "decision": decision,
     }
+
+
+def _cited_by(snapshot: Snapshot, document_id: str) -> list[Statement]:
+    """Rows of other documents that name this one, by its own id or as they cite it."""
+    own = f"document/{document_id}"
+    named = (own, *snapshot.facts.aliases(own))
+    return [s for thing in named for s in snapshot.holdings.rows(thing) if s.document_id != document_id]
 
 
 def _other_texts(holdings: Holdings, document_id: str) -> list[str]:

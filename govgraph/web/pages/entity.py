@@ -16,23 +16,13 @@ from govgraph.web.drawing import Neighbour
 from govgraph.web.holdings import Holdings, Thing
 from govgraph.web.live import Snapshot
 from govgraph.web.pages.document import decision
+from govgraph.web.pages.telling import Row, row, told
 from govgraph.web.rendering import kind_word, word
 
 OPEN = 40  #: rows of a section that stand open
 MOST = 400  #: rows of a section that are shown at all; the table has the rest
 _FAN = 12  #: neighbours drawn on a side
 _DOCUMENTS = ("document", "cites", "amends", "group", "task", "valid", "appoints")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A statement seen from the thing."""
-
-    statement: Statement
-    others: tuple[Thing, ...]
-    quote: str
-    date: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +54,7 @@ def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict
         "sections": sections(holdings, thing, rows, lang),
         "traits": list(_traits(holdings, thing, rows, lang)),
         "moments": moments(holdings, thing, rows, lang),
+        "facts": told(snapshot, thing.id),
         "figure": _figure(holdings, thing, rows, lang, links),
         "open": OPEN,
         "total": len(rows),
@@ -84,7 +75,7 @@ def sections(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: 
         relation = RELATIONS[rank]
         heading = word(f"{relation}_{role or side}", lang)
         shown = sorted(found, key=lambda s: (_seat_order(s), holdings.date(s.document_id), s.document_id, s.start))[:MOST]
-        made.append(Section(heading, relation, tuple(_row(holdings, thing, s) for s in shown), len(found) - len(shown)))
+        made.append(Section(heading, relation, tuple(row(holdings, thing, s) for s in shown), len(found) - len(shown)))
     return made
 
 
@@ -96,12 +87,6 @@ def _seat_order(s: Statement) -> int:
     if s.relation != "member":
         return 0
     return 1 if s.role.startswith("副") else 0 if "长" in s.role or "召集" in s.role or "总" in s.role else 2
-
-
-def _row(holdings: Holdings, thing: Thing, s: Statement) -> Row:
-    ends = dict.fromkeys(i for i in (s.subject_id, s.object_id) if i and i != thing.id and kind_of(i) != "document")
-    others = tuple(holdings.things[i] for i in ends if i in holdings.things)
-    return Row(s, others, holdings.quote(s), holdings.date(s.document_id), holdings.title(s.document_id))
 
 
 def _traits(holdings: Holdings, thing: Thing, rows: Sequence[Statement], lang: Lang) -> Iterator[tuple[str, str, str]]:

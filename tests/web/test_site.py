@@ -1,0 +1,88 @@
+"""The site as files finds, filters and tells the same as the server."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+
+from govgraph.web import site
+from tests.web.conftest import Server, Visit
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A web host that serves a folder and logs nothing."""
+
+    def log_message(self, *args: object) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def host(sample_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("host") / "site"
+    site.write(sample_graph, folder)
+    files = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=files.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{files.server_port}"
+    files.shutdown()
+    files.server_close()
+
+
+@pytest.fixture(scope="module")
+def newest(server: Server) -> str:
+    records = server.app.state.live.current().holdings.records
+    return max(records, key=lambda d: records[d].date)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "牵头"},
+        {"q": "牵头 配合"},
+        {"q": "领导小组", "relation": "member"},
+        {"q": "市", "year": "2023", "relation": "assigns"},
+        {"q": "负责", "issuer": "澜江市人民政府"},
+        {"q": "负责", "document": "newest"},
+        {"q": "负责", "since": "2023-05", "until": "2023-06-15"},
+        {"q": "没有这样的词"},
+    ],
+    ids=lambda query: "-".join(query.values()),
+)
+def test_a_search_finds_the_same_as_on_the_server(browser: Any, host: str, server: Server, newest: str, query: dict[str, str], tmp_path: Path) -> None:
+    query = {k: newest if v == "newest" else v for k, v in query.items()}
+    served = httpx.get(server.url + "/search.csv", params=query).text
+    at = Visit(browser, host)
+    page = at.open("/zh/search.html#" + urlencode(query))
+    page.locator("#narrow select[name=relation]").wait_for()
+    page.wait_for_function("document.getElementById('n').textContent !== ''")
+    if served.count("\n") > 1:
+        with page.expect_download() as download:
+            page.locator("#csv").click()
+        download.value.save_as(tmp_path / "passages.csv")
+        assert (tmp_path / "passages.csv").read_text(encoding="utf-8") == served
+    else:
+        assert page.locator("#no-hits").is_visible()
+        assert page.locator("#csv").is_hidden()
+    at.clean()
+
+
+def test_filters_are_controls_and_stand_in_the_address(browser: Any, host: str) -> None:
+    at = Visit(browser, host, width=390)
+    page = at.open("/zh/search.html#q=" + urlencode({"": "负责"})[1:])
+    page.locator("#hits li").first.wait_for()
+    everything = page.locator("#n").inner_text()
+    page.locator("#narrow select[name=document]").select_option(index=1)
+    page.locator("#narrow button[type=submit]").click()
+    page.wait_for_url("**document=*")
+    page.wait_for_function("before => document.getElementById('n').textContent !== before", arg=everything)
+    titles = {h.inner_text().split(" ")[0] for h in page.locator("#hits li p.soft").all()}
+    assert len(titles) == 1
+    page.locator("#narrow button[type=reset]").click()
+    page.wait_for_function("before => document.getElementById('n').textContent === before", arg=everything)
+    at.clean()
