@@ -64,6 +64,7 @@ class Fact:
     quote: str
     basis: str
     rule: str
+    confidence: float | None = None  #: of a recogniser in its words; None where none read them
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,12 @@ def _asked(dataset: Dataset, pattern: str, side: str, *others: str) -> list[Fact
     return [_fact([str(v) if v is not None else "" for v in row], side, parties, places) for row in rows]
 
 
-def _fact(row: list[str], side: str, parties: dict[str, list[str]], places: dict[str, tuple[int, int, int]]) -> Fact:
+def _fact(row: list[str], side: str, parties: dict[str, list[str]], places: dict[str, _Where]) -> Fact:
     statement, relation, written, role, change, detail, document, date, place, quote, basis, rule = row
     other = "　".join(name for name in dict.fromkeys(parties.get(statement, ())) if name != detail)
-    start, line, page = places.get(statement, (-1, 0, 0))
+    start, line, page, sure = places.get(statement, (-1, 0, 0, None))
     said = written or _short(role or change)
-    return Fact(relation, side, said, other, detail, document, date, place, start, line, page, quote, _short(basis), rule)
+    return Fact(relation, side, said, other, detail, document, date, place, start, line, page, quote, _short(basis), rule, sure)
 
 
 def _parties(dataset: Dataset, pattern: str, others: Iterable[str]) -> dict[str, list[str]]:
@@ -150,14 +151,21 @@ def _parties(dataset: Dataset, pattern: str, others: Iterable[str]) -> dict[str,
     return names
 
 
-def _places(dataset: Dataset, pattern: str) -> dict[str, tuple[int, int, int]]:
-    """Offset, line and page of each statement's passage."""
+_Where = tuple[int, int, int, float | None]
+
+
+def _places(dataset: Dataset, pattern: str) -> dict[str, _Where]:
+    """Offset, line and page of each statement's passage, and how sure its words are."""
     rows = sparql.select(
         dataset,
-        f"""SELECT ?statement ?start ?line ?page {{
+        f"""SELECT ?statement ?start ?line ?page ?sure {{
             {pattern} ?statement prov:wasQuotedFrom ?passage . ?passage oa:hasSelector ?selector . ?selector oa:start ?start .
             OPTIONAL {{ ?passage gov:line ?line }}
             OPTIONAL {{ ?passage gov:page ?page }}
+            OPTIONAL {{ ?passage gov:confidence ?sure }}
         }}""",
     )
-    return {str(s): (int(str(start)), int(str(line or 0)), int(str(page or 0))) for s, start, line, page in rows}
+    return {
+        str(s): (int(str(start)), int(str(line or 0)), int(str(page or 0)), float(str(sure)) if sure is not None else None)
+        for s, start, line, page, sure in rows
+    }

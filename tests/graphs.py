@@ -8,7 +8,7 @@ from rdflib import Dataset
 
 from govgraph import graph, statements, store
 from govgraph.graph import Record, Run
-from govgraph.model import Issue, Statement
+from govgraph.model import Issue, Recognised, Statement
 
 TEXT = """澜江市人民政府公报
 澜政发〔2019〕3号
@@ -172,10 +172,16 @@ def rows() -> tuple[Statement, ...]:
     return tuple(statements.in_order(statements.with_ids(_rows())))
 
 
+def _recognised() -> tuple[Recognised, ...]:
+    """Two lines as if they had been read from a scan."""
+    found = (("县财政局负责拨付资金", 0.84), ("办公室设在市水利局", 0.71))
+    return tuple(sorted((Recognised(TEXT.index(words), TEXT.index(words) + len(words), sure) for words, sure in found), key=lambda r: r.start))
+
+
 @cache
 def quads() -> str:
     """The graph as N-Quads."""
-    lines = [q for r in RECORDS for q in graph.document_quads(r, [s for s in rows() if s.document_id == r.id], TEXT, RUN)]
+    lines = [q for r in RECORDS for q in graph.document_quads(r, [s for s in rows() if s.document_id == r.id], TEXT, RUN, recognised=_recognised())]
     return "\n".join(lines + graph.derived_quads(RECORDS, rows(), {})) + "\n"
 
 

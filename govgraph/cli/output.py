@@ -106,8 +106,9 @@ def _heading(fact: show.Fact) -> str:
 
 def _fact(fact: show.Fact) -> None:
     where = f"line {fact.line}" + (f", page {fact.page}" if fact.page else "") if fact.line else "by hand"
+    sure = f"; recognised with confidence {fact.confidence:.2f}" if fact.confidence is not None else ""
     what = "　".join(filter(None, (fact.role, fact.other, fact.detail)))
-    typer.echo(f"  {what}　{fact.document} {fact.place} ({where}; {fact.basis})".replace("  (", " ("))
+    typer.echo(f"  {what}　{fact.document} {fact.place} ({where}; {fact.basis}{sure})".replace("  (", " ("))
     if fact.quote:
         typer.echo(f"      “{' '.join(fact.quote.split())}”")
 

@@ -13,9 +13,10 @@ from zipfile import BadZipFile
 from govgraph import description, statements
 from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError, UsageError
+from govgraph.query import doubts
 from govgraph.statements import COLUMNS
 
-_SHEET = ("quote", "kind", "field", "value", "who", "why")  #: what the coding sheet adds; all but the quote are the coder's
+_SHEET = ("quote", "confidence", "kind", "field", "value", "who", "why")  #: what the coding sheet adds; from `kind` on it is the coder's
 _DECISION = ("id", "document", "relation", "subject", "role", "object", "detail")
 _WIDTHS = {"quote": 60, "subject": 24, "object": 30, "detail": 24, "document": 20, "title": 40}
 _LONGEST = 32_000  #: characters that a cell may hold
@@ -35,8 +36,9 @@ def xlsx(graph: GraphDirectory) -> bytes:
     for i, column in enumerate((*COLUMNS, *_SHEET), start=1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS.get(column, 14)
     sheet.append((*COLUMNS, *_SHEET))
+    doubted = doubts(graph.dataset())
     for s in graph.statements():
-        sheet.append([_cell(v) for v in (*statements.cells(s), graph.quote(s), *[""] * (len(_SHEET) - 1))])
+        sheet.append([_cell(v) for v in (*statements.cells(s), graph.quote(s), doubted.get(s.id, ""), *[""] * (len(_SHEET) - 2))])
     about = book.create_sheet("citation")
     for words in (description.citation(graph.manifest), description.citation_en(graph.manifest)):
         about.append([words])
@@ -66,7 +68,7 @@ def decisions(path: Path) -> bytes:
     return out.getvalue().encode()
 
 
-def _cell(value: str | int) -> str | int:
+def _cell(value: str | float) -> str | float:
     """A text that begins like a formula stays a text; characters that a sheet can't hold are left out."""
     if not isinstance(value, str):
         return value

@@ -50,6 +50,8 @@ def origin(report: Report) -> Iterator[tuple[str, str, bool]]:
         yield words.word("citation", lang), cited, False
     yield words.word("failures", lang), "；".join(origin.failures) or words.word("none", lang), False
     yield words.word("rejected", lang), str(origin.rejected), False
+    if report.doubts:
+        yield words.word("doubtful_statements", lang), str(sum(s.id in report.doubts for s in report.corpus.statements)), False
     kinds = words.word("comma", lang).join(f"{words.word(f'residue_{kind}', lang)} {n}" for kind, n in origin.residue)
     total = sum(n for _, n in origin.residue)
     yield (

@@ -81,6 +81,8 @@ def where(p: Passage, report: Report) -> str:
     parts = [p.document, p.place]
     parts += [words.word("page", report.lang, n=p.page)] if p.page else []
     parts += [words.word("line", report.lang, n=p.line)] if p.line else []
+    sure = report.confidence(p)
+    parts += [words.word("doubtful", report.lang, value=f"{sure:.2f}")] if sure is not None else []
     return " ".join(part for part in parts if part)
 
 

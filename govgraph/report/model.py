@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from govgraph.gaps import Corpus, Gap, Judgement, Lang
@@ -59,11 +59,16 @@ class Report:
     comparisons: tuple[Comparison, ...] = ()
     other: str = ""  #: the graph that this one is compared with
     differences: tuple[Difference, ...] = ()
+    doubts: Mapping[str, float] = field(default_factory=dict)  #: confidence of doubtful statements, by id
 
     @property
     def gaps(self) -> list[Gap]:
         """All findings in the order of the report."""
         return [gap for judgement in self.judgements for gap in judgement.gaps]
+
+    def confidence(self, passage: Passage) -> float | None:
+        """How sure the recogniser was of a passage, where that is doubtful."""
+        return next((self.doubts[s] for s in passage.statements if s in self.doubts), None)
 
     def passages(self, gap: Gap) -> list[Passage]:
         """The passages a finding rests on, each once."""

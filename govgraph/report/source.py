@@ -14,6 +14,7 @@ from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError
 from govgraph.gaps import Corpus, Gap, Judgement, Lang, Quotes, judge
 from govgraph.gaps import chosen as indicators
+from govgraph.query import doubts
 from govgraph.report import comparing
 from govgraph.report.comparing import Difference
 from govgraph.report.model import Origin, Report
@@ -51,7 +52,7 @@ def of(path: Path, options: Options = Options()) -> Report:
         chosen.left_out,
         sum(len(j.gaps) for j in open_) - sum(len(j.gaps) for j in kept),
         comparing.comparisons(corpus, [g for j in open_ for g in j.gaps], chosen.records),
-        options.compare.name if options.compare else "", differences,
+        options.compare.name if options.compare else "", differences, doubts(graph.dataset()),
     )  # fmt: skip
 
 

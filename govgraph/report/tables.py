@@ -134,6 +134,7 @@ def _finding(report: Report, gap: Gap) -> dict[str, Any]:
         {
             "document": p.document, "title": p.title, "source": p.source, "place": p.place, "line": p.line, "page": p.page,
             "quote": p.quote, "basis": p.basis, "rules": p.rules, "statements": p.statements,
+            "confidence": report.confidence(p),
         }
         for p in report.passages(gap)
     ]  # fmt: skip

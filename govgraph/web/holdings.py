@@ -13,6 +13,7 @@ from govgraph.gaps import Corpus, Quotes
 from govgraph.graph import Record
 from govgraph.model import Residue, Source, Statement
 from govgraph.network import kind_of, place_of, seats
+from govgraph.query import doubts
 
 ALSO = 12  #: wordings of a thing that are kept
 
@@ -43,6 +44,7 @@ class Holdings:
         self.quote = Quotes({i.name: self._sources[i.digest].text for i in graph.manifest.inputs})
         self.residue: Mapping[str, list[Residue]] = _by_document(graph.residue())
         self.base = graph.manifest.base
+        self.doubts: Mapping[str, float] = doubts(graph.dataset())
         self._rows: dict[str, dict[str, Statement]] = defaultdict(dict)
         self._index()
         self.things: dict[str, Thing] = {t.id: t for t in self._made()}

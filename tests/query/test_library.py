@@ -23,7 +23,7 @@ EXPECTED = Path(__file__).with_name("queries.csv")
 VALUES = {
     "agency": "市水利局", "place": "澜江市", "document": "澜政发〔2019〕3号", "body": "河道整治领导小组", "person": "江望舒",
     "payer": "市河道整治专项资金", "thing": "澜江市水利局", "word": "违章", "kind": "下放", "least": "1", "from": "2020", "until": "2020-12-31",
-    "date": "2020-01-01",
+    "date": "2020-01-01", "below": "80",
 }  # fmt: skip
 #: Queries in whose answer all rows fit the value.
 ALL_FIT = {"duties-from-above", "tasks-without-deadline", "office-hosts"}
