@@ -33,6 +33,7 @@ def run(directory: Path, host: str, port: int, hosts: tuple[str, ...], cors: boo
     with _listening(host, port) as listening:
         app = create_app(directory, hosts=hosts, cors=cors, timeout=timeout)
         where = f"[{host}]" if ":" in host else host
+        listening.listen()  # who opens the address at once waits instead of being refused
         typer.echo(f"http://{where}:{listening.getsockname()[1]}/ (Ctrl-C ends it)", err=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
