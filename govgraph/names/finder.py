@@ -14,6 +14,7 @@ from govgraph.names import departments, endings, offices, organisations, places
 from govgraph.names.owners import Piece
 
 _WIDTH = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), (":", "："))
+_ALIKE = re.compile("（[\u4e00-\u9fff、]{0,8}(?:中心|管委会|办事处|街道|乡镇|园区|社区|部门|单位)）")  #: 各街道（公共服务中心）
 _INNER = re.compile(r"[〔\[]([省市州县区旗镇乡街道、]{1,6})[〕\]]")  #: 各市、县〔区〕, within another bracket
 _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "department": departments.department, "national": departments.national, "unit": departments.unit,
@@ -52,7 +53,8 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
                 found = [m for m in found if m.start >= reach]
             found += mentions
             limit = min(m.start for m in mentions)
-    found += _collectives(piece, found)
+    several = _collectives(piece, found)
+    found = [m for m in found if not any(s.start < m.start and m.end < s.end for s in several)] + several
     return [_as_written(m, original, piece.text, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
 
 
@@ -70,7 +72,8 @@ def _collectives(piece: Piece, found: list[Mention]) -> list[Mention]:
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         if at == len(taken) or taken[at][0] >= match.end():
-            result.append(Mention(match.start(), match.end(), "collective", match[0], match[0]))
+            end = alike.end() if (alike := _ALIKE.match(piece.text, match.end())) else match.end()
+            result.append(Mention(match.start(), end, "collective", piece.text[match.start() : end], piece.text[match.start() : end]))
     return result
 
 

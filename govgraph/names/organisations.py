@@ -10,7 +10,7 @@ from govgraph.names import bounds, endings, places, trie, vocabulary
 from govgraph.names.owners import Piece, prefix
 
 _BODY_STOPS = bounds.DELIMITERS | frozenset("的了由向把从让须是各在")
-_INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委])(?=[为是对应要])")
+_INNER_END = re.compile("领导小组|指挥部|联席会议|办公室|（以下简称|(?:部门|单位|政府|[局委厅院])(?=[为是对应要须])")
 _GROUP_AFTER = re.compile("[，。、；：（）\n\t“” ]|负责|牵头|要|应|由|设|承担|会同|根据|按照|组织|定期|及时|制定|提出|开展|$")
 _NO_GROUP = re.compile("(?:党|小|班|分|各|本|该|每|重|编|改|[一二三四五六七八九十]|居民|村民|生产|互助|对照)$")
 _LEVEL_CHAR = re.compile("[省市县区州旗盟镇乡]|街道|兵团|自治区|中国|国家|中央|全国|驻[\u4e00-\u9fff]")

@@ -30,6 +30,7 @@ _PREFIX = re.compile(
 _TYPED = re.compile("(?:自治[区州县旗]|街道|[省市县区州盟旗镇乡])$")
 _SIMPLE = re.compile("(师市|兵团|省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|地区)(?:本?级|直|属)?")
 _TIME = re.compile("[年月日时期间后前上下中内外]")
+_ZONES = ("开发", "高新", "示范", "试验", "保税", "度假", "经开")  #: 即墨经济开发 + 区 is no place of its own
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
 #: what a level, a rank or a quantity can end with
@@ -92,16 +93,21 @@ def enumerated(text: str, at: int) -> int | None:
     match = _LISTED.search(text, max(0, at - 60), at)
     if not match:
         return None
-    names = match[1].split("、")[:-1]
     start = match.end(1)
-    for k, name in reversed(list(enumerate(names))):
-        bare = without_lead(name)
-        if bare not in _county_names() and bare not in _full_names():
-            return start if k + 1 < len(names) and not re.search("[\u4e00-\u9fff]{2}", name) else None  # 二、利通区、…
-        start -= len(name) + 1
+    for name in reversed(match[1].split("、")[:-1]):
+        bare = _place_ending(name)
+        start -= len(bare) + 1 if bare else 0
         if bare != name:
-            return start + len(name) - len(bare) if k == 0 else None
-    return start
+            break
+    return start if start < match.end(1) else None
+
+
+def _place_ending(name: str) -> str:
+    """The listed place that a part of an enumeration is, or ends with: 沿湖呈贡县; empty where it is another thing."""
+    bare = without_lead(name)
+    if bare in _county_names() or bare in _full_names():
+        return bare
+    return next((name[at:] for at in range(1, len(name) - 2) if name[at:] in _full_names()), "")
 
 
 def without_lead(name: str) -> str:
@@ -150,7 +156,7 @@ def _unknown_place(text: str, end: int) -> int:
 
 
 def _not_a_place(stem: str) -> bool:
-    return bool(_TIME.search(stem)) or stem in vocabulary.words("no_place")
+    return bool(_TIME.search(stem)) or stem.endswith(_ZONES) or stem in vocabulary.words("no_place")
 
 
 def _bare_place(text: str, at: int, known: frozenset[str]) -> int:

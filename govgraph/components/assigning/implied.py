@@ -108,6 +108,8 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
                     named = brief[1] if brief and brief[1] not in words.bodies() else wording
                     yield _Introduced(block.start + where + len(wording), named, body.name)
                 where = text.find(wording, where + len(wording))
+        for match in re.finditer(f"(?<=[。；]){re.escape(body.name)}(?=由[^，。；]{{2,40}}牵头)", text) if body.name in text else ():
+            yield _Introduced(block.start + match.end(), body.name, body.name)
         if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
             yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
     parent = _parent(bodies, block)

@@ -10,7 +10,6 @@ from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
 
-
 _ASIDE = re.compile("[（(][^（）()]*(?:排名|[列排]在?(?:第一|首)|下同)[^（）()]*[）)]")  #: A、B（排名第一的为牵头单位，下同）
 
 

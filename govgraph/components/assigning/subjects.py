@@ -9,13 +9,16 @@ from dataclasses import replace
 from govgraph.components.assigning import words
 from govgraph.model import Mention
 
-_DUTY_SIGN = re.compile("[要应须必负承牵按]")
+_DUTY_SIGN = re.compile("[要应须必务负承牵按会协配每]")
 _DUTY_WORD = re.compile(
-    "(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|负责(?!人|同志)|承担|牵头(?!单位)|按照?(?:各自)?(?:职责|职能))"
+    "(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|务必|负责(?!人|同志)|承担|牵头(?!单位)|会同|协助|配合(?!单位|部门)|每(?:年|季度|半年|月|周)|按照?(?:各自)?(?:职责|职能))"
 )
 _PHRASE = re.compile(r"(?:其中|同时|此外|并由|由)?(?P<np>[\u4e00-\u9fff（）()“”A-Za-z\d]{3,26})$")
 _CHIEFS = re.compile("(?:各级|[省市县区州旗乡镇村]级|[省市县区州旗乡镇村]、[省市县区州旗乡镇村]|总|各)(?:总)?[河林湖田路湾]长(?:、[河林湖田路湾]长)*(?![制江春沙])")
-_TOWNS = re.compile("(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:[\u4e00-\u9fff]{1,4}(?:镇|乡|街道)[、和])*(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道))$")
+_TOWNS = re.compile(
+    "(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道)"
+    "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}))$"
+)
 _NO_SUBJECT = re.compile("^(?:有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
@@ -23,7 +26,7 @@ _COUNTED = re.compile(r"(?:(?:(?!的)[\u4e00-\u9fff]){1,3}、)+[\u4e00-\u9fff]{1
 _PART = re.compile("(?:下设|下属|所属|直属)$")
 _OWN = re.compile("(?P<own>[省市州县区]本级)[及和与、]$")
 _MODIFIERS = ("领域", "行业", "系统", "范围", "条件", "辖区", "区域", "所在地", "所在", "的", "各")
-_UNIT = re.compile("(?:的)?[^，。；：、的要应须负承按由将对]{0,6}(?:机构|科室|处室|股室)(?=[在负要应须开对按承])")
+_UNIT = re.compile("(?:(?:的)?[^，。；：、的要应须负承按由将对]{0,6}(?:机构|科室|处室|股室)|(?![^，。]{0,4}(?:会同|指导|组织|开展|成立|建设|设立|支持|依托|建立|通过))[\u4e00-\u9fff]{2,6}(?<!各)(?:中心|营业部|分部))(?=[在负要应须开对按承])")
 _FUNCTION = re.compile("[是要应须对将向把在被使由为了按]|根据|通过|加强|推进|落实|负责|配合|协助|会同|督促|指导|支持|鼓励|允许|引导")
 _PIECE = re.compile(r"[\u4e00-\u9fff（）()“”]{2,12}")
 _VERBAL = re.compile("成立|分别|设立|编制|提供|给予|完成|[要应由对将向在为把按使被]|负责|加强|推进|落实|建立|做好|开展|实施|制定|委托的|组织的")
@@ -129,6 +132,8 @@ def _towns(text: str, start: int, stop: int) -> list[Mention]:
     begin = max(start, stop - 60)
     match = _TOWNS.search(text[begin:stop])
     names = re.split("[、和]", match["names"]) if match else []
+    if len(names) > 1 and not all(name.endswith((*words.phrase_ends(), "镇", "乡")) for name in names):
+        return []
     return _placed(text, begin + match.start("names"), names) if match and not any(_FUNCTION.search(name) for name in names) else []
 
 
