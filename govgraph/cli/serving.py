@@ -56,7 +56,7 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 def _listening(host: str, port: int) -> socket.socket:
     """A socket, taken before anything is loaded, so that a port in use is said at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves answers to Nagle's 40 ms
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -20,7 +20,8 @@ _START = 20.0  #: seconds that the engine may take to answer
 _TRIES = 3
 
 # The shell waits for its standard input to end, which happens however the server ends; then it ends the engine and tidies up.
-_GUARD = 'scratch=$1; shift; "$@" </dev/null & engine=$!; read -r _; kill -9 "$engine"; wait "$engine"; rm -rf "$scratch"'
+# Pages go before queries: the engine is nice.
+_GUARD = 'scratch=$1; shift; nice -n 10 "$@" </dev/null & engine=$!; read -r _; kill -9 "$engine"; wait "$engine"; rm -rf "$scratch"'
 
 
 class Engine:
