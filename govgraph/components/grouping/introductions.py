@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from govgraph import names
 from govgraph.components.grouping import naming
-from govgraph.components.passages import place_at
+from govgraph.components.passages import place_at, sentence
 from govgraph.model import Document
 
 #: name, start, end, place, change
 Introduction = tuple[str, int, int, str, str]
 
 _OFFICE = re.compile("[省市县区州盟旗]?(?:人民)?政府|[省市县区州盟旗]委")
-_LEAD = re.compile("研究|现将|同意|决定|根据|按照|由|(?<![应针])对|将|把|成立|设立|建立|印发")
+_LEAD = re.compile("发挥|依托|健全|完善|明确|报送|报请|报|向|研究|现将|同意|决定|根据|按照|由|(?<![应针])对|将|把|成立|设立|建立|印发")
 _CLAUSE = "，。；：:,;、\n（(“”"
 
 
@@ -26,6 +26,9 @@ _IN_BRACKET = re.compile("[（(](?:组长|总指挥|指挥长|主任|召集人)(
 _COMPOSITION = re.compile(
     "(?:的)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
 )
+#: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
+_HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
+_OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
 _LONGEST = 50
 
 
@@ -38,6 +41,20 @@ def find(document: Document) -> Iterator[Introduction]:
             start = _begin(text, max(0, end - _LONGEST), end)
             if _is_body(text[start:end]):
                 yield text[start:end], start, end, place_at(document, start), change
+    yield from _hosted(document)
+
+
+def _hosted(document: Document) -> Iterator[Introduction]:
+    """Bodies of the issuer's own place of which a sentence tells no more than where their office is."""
+    text = document.text
+    for match in _HOSTED.finditer(text):
+        first, _ = sentence(text, match.start(), match.start(), "。！？；;")
+        for name in reversed(list(re.finditer(naming.ending(), text[first : match.start()]))):
+            end = first + name.end()
+            start = max(_begin(text, max(first, end - _LONGEST), end), text.rfind("的", first, end) + 1)
+            if _OWN.match(text, start, end) and _is_body(text[start:end]):
+                yield text[start:end], start, end, place_at(document, start), ""
+                break
 
 
 def _begin(text: str, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govgraph.model import Body, Document, Mention
@@ -11,21 +11,45 @@ from govgraph.model import Body, Document, Mention
 _JOINED = re.compile(r"(?:[、和与及]|以及|会同|、?各)*|等(?:部门|单位)?[、和]?")
 _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥部|领导小组|专班|委员会|局|联席会议)")
 _LEAD = re.compile(r".*(?:[将把向由，]|报告?(?![道告社]))(?=..)|[告交送请至给](?=..)|[\d.．、]+|（[一二三四五六七八九十\d]+）")
+_LEVELS = "省市县区州旗盟镇乡"
+_AND = re.compile(f"([{_LEVELS}](?:人民)?政府|[{_LEVELS}]委|党委)[和及与](?=[{_LEVELS}])")
+#: a round of an organ's heads: 报管委会主任办公会审定, 报局党组会研究
+_ROUND = re.compile("(?<=[报请交])[\u4e00-\u9fff]{2,12}?(?:办公会议?|党组会议?|专题会议?)(?=审|研究|批准|同意|决定|议|后|，|。|并)")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
 def known(document: Document, text: str, names: Sequence[Mention], bodies: Sequence[Body]) -> list[Mention]:
     """The names that can report, with the working groups that the document describes: 监测预报组."""
-    found = {n.start: n for n in map(_trimmed, names) if n.kind in _KINDS}
+    found = {n.start: n for name in names for n in _parted(_trimmed(name)) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
+    groups |= _of_other_levels(groups, text)
+    for match in _ROUND.finditer(text):
+        found = {at: n for at, n in found.items() if not match.start() <= at < match.end()}
+        found[match.start()] = Mention(match.start(), match.end(), "unknown", match[0])
     groups |= {
         label for block in document.blocks if (label := text[slice(*block.label)]).endswith("组") and _UNIT.fullmatch(label)
     }
     for group in sorted(groups, key=len, reverse=True):
-        for match in re.finditer(re.escape(group), text):
+        for match in re.finditer(f"{re.escape(group)}(?:办公室)?", text):
             if not any(n.start <= match.start() < n.end for n in found.values()):
-                found[match.start()] = Mention(match.start(), match.end(), "body", group)
+                found[match.start()] = Mention(match.start(), match.end(), "body", match[0])
     return _merged(sorted(found.values(), key=lambda n: (n.start, n.end)))
+
+
+def _of_other_levels(words: set[str], text: str) -> set[str]:
+    """The words for the document's bodies as other levels' of that name: 市森防指 beside 县森防指."""
+    own = {word[1:] for word in words if 3 <= len(word) <= 6 and word[0] in _LEVELS}
+    return {level + word for word in own for level in _LEVELS if level + word in text}
+
+
+def _parted(name: Mention) -> Iterator[Mention]:
+    """A body's name without the government that was taken for its beginning: 县政府和市防汛抗旱指挥部 are two."""
+    match = _AND.match(name.text) if name.kind in ("body", "office") else None
+    if match:
+        yield Mention(name.start, name.start + match.end(1), "government", match[1])
+        yield replace(name, start=name.start + match.end(), text=name.text[match.end() :])
+    else:
+        yield name
 
 
 def _trimmed(name: Mention) -> Mention:
@@ -35,10 +59,11 @@ def _trimmed(name: Mention) -> Mention:
 
 
 def _merged(names: list[Mention]) -> list[Mention]:
-    """Names with a place's collective put before a body's as one: 各县（市、区） + 治理工作领导小组."""
+    """Names with a collective put before a body's or an office's as one: 各县（市、区） + 治理工作领导小组, 各地 + 中小企业主管部门."""
     result: list[Mention] = []
     for name in names:
-        if result and result[-1].end == name.start and result[-1].kind == "collective" and name.kind in ("body", "office"):
+        whose = result[-1] if result and result[-1].end == name.start and result[-1].kind == "collective" else None
+        if whose and (name.kind in ("body", "office") or (whose.text == "各地" and name.kind in ("agency", "collective"))):
             first = result.pop()
             name = replace(name, start=first.start, text=first.text + name.text)
         result.append(name)

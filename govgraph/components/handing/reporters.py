@@ -22,7 +22,7 @@ _SET_UP = re.compile(r"(?:成立|设立|组建)(?:了)?$")
 _THEN_ACTS = re.compile(r"(?:（[^（）]{0,40}）)?，?(?:负责|承担|统筹|统一|具体)")
 #: a name that only tells what another thing is: 省政府划定的…, 由市生态环境局和市气象局人员组成
 _MODIFIER = re.compile(
-    r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
+    r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|成员|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
 _NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*")
@@ -38,6 +38,7 @@ _HEAD = re.compile(
     _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需)"
 )
 _LATER_HEAD = re.compile(f"(?<=，){_ORGAN_NAME}(?=要|应|须|必须|负责|需)")
+_OUTCOME = re.compile("[，,][^，,。；联合共同]{0,6}(?:结果|报告|情况|意见)(?:及时|定期|按时|一并)?$")
 _DUTIES = re.compile("的?(?:主要|工作|具体)?(?:职责|职能|任务)(?:为|是|如下|包括)?(?:：|$|\n)")
 
 
@@ -48,14 +49,23 @@ def subjects(
     if lead := _of_duties(text, block.start, report.start, names, starts):
         return lead, "prose"
     right, basis = report.start, "prose"
-    while right >= block.start:
-        left = max(block.start, text.rfind("。", block.start, right) + 1)
+    begin = block.start + len(block.marker)
+    while right >= begin:
+        left = max(begin, text.rfind("。", begin, right) + 1)
         if found := _acting(text, left, right, names, starts) or _head(text, left, right):
-            return _extended(text, found, left, right), cast(Basis, basis)
+            return _alone(text, _extended(text, found, left, right), report.start), cast(Basis, basis)
         if basis == "prose" and not _TOPIC.search(text, left, right):
             return (), "prose"
         right, basis = left - 1, "inferred"
     return _named_above(document, text, block, names, starts), "inferred"
+
+
+def _alone(text: str, found: tuple[Mention, ...], at: int) -> tuple[Mention, ...]:
+    """Who hands in the outcome of what was done together: of 市民政局会同市财政局开展评估，评估结果报市政府 the first."""
+    if not _OUTCOME.search(text, found[0].end, at):
+        return found
+    partner = next((i for i, n in enumerate(found) if i and text.endswith("会同", 0, n.start)), len(found))
+    return found[:partner]
 
 
 def _of_duties(text: str, start: int, end: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
@@ -103,7 +113,7 @@ def _acting(text: str, start: int, end: int, names: list[Mention], starts: list[
 
 def _vague_partner(text: str, name: Mention) -> bool:
     """Whether a name only stands for whoever else takes part: 会同有关部门."""
-    return name.kind == "collective" and text.endswith("会同", 0, name.start)
+    return name.text.startswith(("有关", "相关", "各")) and text.endswith("会同", 0, name.start)
 
 
 def _acts(text: str, before: str, end: int) -> bool:
