@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rdflib import DCAT, DCTERMS, RDF, VOID, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, RDF, VOID, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from govgraph.directory import Entry, GraphDirectory, Manifest
 from govgraph.graph import Record, dates
 from govgraph.query import sparql
+from govgraph.store import Queryable
 from govgraph.vocabulary import GOV, PREFIXES, iri
 
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -89,7 +90,7 @@ def _identity(graph: GraphDirectory, version: str) -> Iterable[tuple[URIRef, Nod
         yield VOID.feature, URIRef(_FORMATS + (name if name == "JSON-LD" else name.replace("-", "_")))
 
 
-def _statistics(dataset: Dataset) -> Iterable[tuple[URIRef, Node]]:
+def _statistics(dataset: Queryable) -> Iterable[tuple[URIRef, Node]]:
     ((triples, subjects, objects, properties, classes),) = sparql.select(
         dataset,
         """SELECT ?t ?s ?o ?p ?c {
@@ -110,7 +111,7 @@ def _coverage(records: Iterable[Record], base: str) -> Iterable[tuple[URIRef, No
         yield DCTERMS.contributor, Literal(issuer, lang="zh")
 
 
-def _partitions(found: Graph, node: URIRef, dataset: Dataset) -> None:
+def _partitions(found: Graph, node: URIRef, dataset: Queryable) -> None:
     """How many things of each class, how many triples of each property, and which vocabularies they are of."""
     used: set[str] = set()
     for cls, count in sparql.select(dataset, "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) { ?x a ?class } GROUP BY ?class"):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rdflib import Dataset
-
 from govgraph.model import RELATIONS
 from govgraph.query import lookup, sparql
 from govgraph.query.lookup import Thing
+from govgraph.store import Queryable
 
 _SUBJECT = "cv:hasParticipant|gov:payer|gov:holder|gov:reporter|org:organization|gov:appointedBy|gov:citing|gov:describes"
 _OBJECT = "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|gov:transferredTo"
@@ -76,7 +75,7 @@ class Portrait:
     facts: tuple[Fact, ...]
 
 
-def show(dataset: Dataset, name: str, place: str = "") -> Portrait:
+def show(dataset: Queryable, name: str, place: str = "") -> Portrait:
     """All that is known of the one thing that a name or id means; GraphError lists them where it means several."""
     thing = lookup.one(dataset, name, place)
     if thing.kind == "document":
@@ -94,7 +93,7 @@ def _order(fact: Fact) -> tuple[object, ...]:
     return rank, fact.side, fact.date, fact.document, fact.start, fact.place, fact.role, fact.other, fact.detail, fact.quote
 
 
-def _traits(dataset: Dataset, thing: Thing) -> list[tuple[str, str]]:
+def _traits(dataset: Queryable, thing: Thing) -> list[tuple[str, str]]:
     asked = " UNION ".join(f"{{ <{thing.iri}> {path} ?value BIND({i} AS ?at) }}" for i, (path, _) in enumerate(_TRAITS))
     rows = sparql.select(dataset, f"SELECT DISTINCT ?at ?value {{ {asked} }}")
     found = sorted({(int(str(at)), _short(str(value))) for at, value in rows})
@@ -106,14 +105,14 @@ def _short(value: str) -> str:
     return value.rpartition("#")[2] if value.startswith("https://w3id.org/govgraph/") else value
 
 
-def _stated(dataset: Dataset, document: Thing) -> list[Fact]:
+def _stated(dataset: Queryable, document: Thing) -> list[Fact]:
     """What a document says: each statement with both of its parties."""
     subject = _SUBJECT.replace("|gov:citing|gov:describes", "")  # which are the document itself
     found = _asked(dataset, f"?statement gov:statedIn <{document.iri}> .", "stated", subject, _OBJECT)
     return [f for f in found if f.relation != "document"]
 
 
-def _asked(dataset: Dataset, pattern: str, side: str, *others: str) -> list[Fact]:
+def _asked(dataset: Queryable, pattern: str, side: str, *others: str) -> list[Fact]:
     """The facts of all statements that a pattern finds; asked for in parts, each of which the engine answers at once."""
     rows = sparql.select(
         dataset,
@@ -141,7 +140,7 @@ def _fact(row: list[str], side: str, parties: dict[str, list[str]], places: dict
     return Fact(relation, side, said, other, detail, document, date, place, start, line, page, quote, _short(basis), rule, sure)
 
 
-def _parties(dataset: Dataset, pattern: str, others: Iterable[str]) -> dict[str, list[str]]:
+def _parties(dataset: Queryable, pattern: str, others: Iterable[str]) -> dict[str, list[str]]:
     """The names of the other parties of each statement, path by path: a person and the post count as two."""
     names: dict[str, list[str]] = {}
     for path in others:
@@ -154,7 +153,7 @@ def _parties(dataset: Dataset, pattern: str, others: Iterable[str]) -> dict[str,
 _Where = tuple[int, int, int, float | None]
 
 
-def _places(dataset: Dataset, pattern: str) -> dict[str, _Where]:
+def _places(dataset: Queryable, pattern: str) -> dict[str, _Where]:
     """Offset, line and page of each statement's passage, and how sure its words are."""
     rows = sparql.select(
         dataset,

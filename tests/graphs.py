@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from rdflib import Dataset
-
 from govgraph import graph, statements, store
 from govgraph.graph import Record, Run
 from govgraph.model import Issue, Recognised, Statement
@@ -191,6 +189,6 @@ def quads_of(doc: str) -> str:
     return "".join(f"{line.removesuffix(ends)} .\n" for line in quads().splitlines() if line.endswith(ends))
 
 
-def dataset() -> Dataset:
+def dataset() -> store.Queryable:
     """The graph in memory, in the engine that govgraph uses."""
     return store.memory(quads().splitlines())

@@ -28,8 +28,8 @@ def answer(given: query.Answer, form: str) -> None:
     elif form == "csv":
         typer.echo(query.to_csv(given), nl=False)
     else:
-        typer.echo(table(given.variables, [[query.shown(term) for term in row] for row in given.rows]), nl=False)
-        typer.echo(f"{len(given.rows)} {'row' if len(given.rows) == 1 else 'rows'}", err=True)
+        typer.echo(table(given.variables, [[query.shown(term) for term in row] for row in given.terms]), nl=False)
+        typer.echo(f"{len(given.terms)} {'row' if len(given.terms) == 1 else 'rows'}", err=True)
 
 
 def listing(form: str) -> None:

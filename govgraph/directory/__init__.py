@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from rdflib import Dataset
-
 from govgraph import privacy, store
 from govgraph.directory import files, manifest
 from govgraph.directory.manifest import Entry, Input, Manifest
@@ -30,7 +28,7 @@ class GraphDirectory:
     path: Path
     manifest: Manifest
 
-    def dataset(self) -> Dataset:
+    def dataset(self) -> store.Queryable:
         """The graph, to read: the union of all its named graphs is its default graph."""
         return store.open(files.generation(self.path, self.manifest.generation))
 

@@ -117,7 +117,8 @@ def _write(
             dropped = [document_graph(e.id, old.base) for e in old.documents if _key(e) not in kept] + [derived_graph(old.base)]
         hashes = {e.id: old.graphs[e.id] for e in new.documents if _key(e) in kept} if old else {}
         added = ((e.id, quads(e)) for e in new.documents if _key(e) not in kept)
-        size = store.write(partial, dropped, _hashed(hashes, chain(added, [(manifest.DERIVED, derived)])), compact=len(dropped) > 1)
+        compact = not kept or len(dropped) > 1
+        size = store.write(partial, dropped, _hashed(hashes, chain(added, [(manifest.DERIVED, derived)])), compact=compact)
         partial.rename(target)
     finally:
         shutil.rmtree(partial, ignore_errors=True)

@@ -8,18 +8,20 @@ from pathlib import Path
 
 from govgraph import directory
 from govgraph.errors import GovgraphError
-from govgraph.query import dumps, run
+from govgraph.query import prepare
+from govgraph.query.asking import sent
 
 
 def main() -> int:
     """The exit status: 0, or that of the error."""
     job = json.load(sys.stdin.buffer)
     try:
-        answer = run(directory.open(Path(job["path"])).dataset(), job["query"], job["values"], place=job["place"])
+        dataset = directory.open(Path(job["path"])).dataset()
+        answer = sent(dataset.results(prepare(dataset, job["query"], job["values"], job["place"])))
     except GovgraphError as error:
         sys.stderr.buffer.write(str(error).encode())
         return error.exit_code
-    sys.stdout.buffer.write(f"{answer.kind}\n{dumps(answer)}".encode())
+    sys.stdout.buffer.write(answer)
     return 0
 
 

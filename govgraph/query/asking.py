@@ -5,28 +5,26 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from rdflib import Dataset
-from rdflib.query import ResultRow
-from rdflib.term import Node
+import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError, GraphError, UsageError
 from govgraph.query import library, lookup, sparql
-from govgraph.query.answers import Answer, loads
-from govgraph.vocabulary import PREFIXES
+from govgraph.query.answers import Answer, collected, loads
+from govgraph.store import Queryable, Results
 
 Format = Literal["table", "csv", "json", "ttl"]
 FORMATS: tuple[Format, ...] = ("table", "csv", "json", "ttl")
 TIMEOUT = 60.0  #: seconds
+_TRIPLES = b"# triples\n"  #: what triples begin with on their way from the child; a comment in N-Triples
 
 
-def run(dataset: Dataset, query: str, values: Mapping[str, str] | None = None, *, place: str = "") -> Answer:
+def run(dataset: Queryable, query: str, values: Mapping[str, str] | None = None, *, place: str = "") -> Answer:
     """Ask an open dataset; `query` is SPARQL, `@file`, or the name of a bundled query with its parameters in `values`."""
-    return _answered(dataset, prepare(dataset, query, values or {}, place))
+    return collected(dataset.results(prepare(dataset, query, values or {}, place)))
 
 
 def ask(
@@ -46,28 +44,27 @@ def ask(
         ) from None
     if child.returncode != 0:
         raise _failed(child.stderr.decode(errors="replace").strip(), child.returncode)
-    kind, _, results = child.stdout.partition(b"\n")
-    return replace(loads(results), kind="triples") if kind == b"triples" else loads(results)
+    return received(child.stdout)
 
 
-def prepare(dataset: Dataset, query: str, values: Mapping[str, str], place: str = "") -> str:
+def sent(results: Results) -> bytes:
+    """What the engine answers as bytes for another process: triples as N-Triples, all else as SPARQL results in JSON."""
+    if isinstance(results, ox.QueryBoolean | ox.QuerySolutions):
+        return results.serialize(format=ox.QueryResultsFormat.JSON) or b""
+    return _TRIPLES + (ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
+
+
+def received(data: bytes) -> Answer:
+    """The answer that another process has sent."""
+    if data.startswith(_TRIPLES):
+        return collected(ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
+    return loads(data)
+
+
+def prepare(dataset: Queryable, query: str, values: Mapping[str, str], place: str = "") -> str:
     """The SPARQL to run: found by name, its parameters set, checked."""
     text = library.fill(library.text_of(query), values, lambda name: lookup.iris(dataset, name, place))
     return sparql.checked(text)
-
-
-def _answered(dataset: Dataset, text: str) -> Answer:
-    result = dataset.query(text, initNs=PREFIXES)
-    if result.type == "ASK":
-        return Answer("boolean", (), ((),) if result.askAnswer else ())
-    if result.type == "SELECT":
-        names = [str(v) for v in result.vars or ()]
-        return Answer("rows", tuple(names), tuple(tuple(row) for row in result if isinstance(row, ResultRow)))
-    return _of_graph(result.graph)
-
-
-def _of_graph(graph: Iterable[tuple[Node, Node, Node]] | None) -> Answer:
-    return Answer("triples", ("subject", "predicate", "object"), tuple(sorted(graph or ())))
 
 
 def _failed(said: str, status: int) -> GovgraphError:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from rdflib import Dataset
-
 from govgraph.errors import GraphError
 from govgraph.query import sparql
+from govgraph.store import Queryable
 from govgraph.vocabulary import CLASSES, path
 
 _SHOWN = 12  #: how many candidates or near names a message lists
@@ -34,7 +33,7 @@ class Thing:
         return self.id.partition("/")[0]
 
 
-def find(dataset: Dataset, name: str, place: str = "") -> list[Thing]:
+def find(dataset: Queryable, name: str, place: str = "") -> list[Thing]:
     """All things of that id, else of exactly that name, else at the end of their name, else within it; `place` (name or code) narrows them."""
     name = name.strip()
     for matching in (_by_id, _by_name, _by_end, _by_part):
@@ -43,7 +42,7 @@ def find(dataset: Dataset, name: str, place: str = "") -> list[Thing]:
     return []
 
 
-def one(dataset: Dataset, name: str, place: str = "") -> Thing:
+def one(dataset: Queryable, name: str, place: str = "") -> Thing:
     """The one thing that a name means; GraphError lists them where there are several, near names where there is none."""
     found = find(dataset, name, place)
     if len(found) == 1:
@@ -53,7 +52,7 @@ def one(dataset: Dataset, name: str, place: str = "") -> Thing:
     raise GraphError(_unknown(dataset, name, place))
 
 
-def iris(dataset: Dataset, name: str, place: str = "") -> list[str]:
+def iris(dataset: Queryable, name: str, place: str = "") -> list[str]:
     """The IRI of the one thing that a name means."""
     return [one(dataset, name, place).iri]
 
@@ -89,7 +88,7 @@ def _by_part(name: str) -> str:
     return f"?thing {_NAMES} ?name FILTER(CONTAINS(STR(?name), {sparql.literal(name)}))"
 
 
-def _things(dataset: Dataset, pattern: str) -> list[Thing]:
+def _things(dataset: Queryable, pattern: str) -> list[Thing]:
     classes = " ".join(sorted({f"<{c}>" for group in CLASSES.values() for c in group}))
     rows = sparql.select(
         dataset,
@@ -115,7 +114,7 @@ def _narrowed(things: list[Thing], place: str) -> list[Thing]:
     return [t for t in things if not place or place in (t.place, t.id.split("/")[1]) or place in t.place]
 
 
-def _unknown(dataset: Dataset, name: str, place: str) -> str:
+def _unknown(dataset: Queryable, name: str, place: str) -> str:
     where = f" in {place}" if place else ""
     if place and (elsewhere := find(dataset, name)):
         return f"there is no {name}{where}; elsewhere there is:\n{listed(elsewhere)}"

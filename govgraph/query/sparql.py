@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Dataset
-from rdflib.query import ResultRow
 
 from govgraph.errors import GraphError, UsageError
+from govgraph.query import terms
+from govgraph.store import Queryable
 from govgraph.vocabulary import PREFIXES
 
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
@@ -32,9 +33,9 @@ _REASON = re.compile(r"IRI parsing failed|The [^,\[\]]+")  #: what the engine sa
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-def select(dataset: Dataset, text: str) -> list[ResultRow]:
-    """The rows of a SELECT of our own, with all prefixes known."""
-    return [row for row in dataset.query(text, initNs=PREFIXES) if isinstance(row, ResultRow)]
+def select(dataset: Queryable, text: str) -> list[tuple[Any, ...]]:
+    """The rows of a SELECT of our own, with all prefixes known, in terms of rdflib."""
+    return [tuple(map(terms.node, row)) for row in dataset.results(text)]  # type: ignore[union-attr]
 
 
 def checked(text: str) -> str:

@@ -11,28 +11,39 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph, Literal, URIRef
+from pyoxigraph import Literal, NamedNode
+from rdflib import Graph, URIRef
+from rdflib import Literal as RdfLiteral
 
 from govgraph import directory, query
 from govgraph.errors import GraphError, UsageError
 from govgraph.query import Answer
+from govgraph.store import Queryable
 from tests import graphs
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
+def dataset() -> Queryable:
     return graphs.dataset()
 
 
-def test_rows_become_values(dataset: Dataset) -> None:
+def test_rows_become_values(dataset: Queryable) -> None:
     rows = query.run(dataset, 'SELECT ?t ?due { ?t gov:due ?due ; skos:prefLabel "会商预警"@zh }').dicts()
     assert rows == [{"t": "https://w3id.org/govgraph/id/task/d2/一", "due": date(2020, 6, 30)}]
 
 
+def test_rows_are_terms_of_rdflib_where_one_goes_on_with_it(dataset: Queryable) -> None:
+    answer = query.run(dataset, 'SELECT ?t ?name ?due ?none { ?t gov:due ?due ; skos:prefLabel ?name FILTER(?name = "会商预警"@zh) }')
+    ((task, name, due, none),) = answer.rows
+    assert (task, name, none) == (URIRef("https://w3id.org/govgraph/id/task/d2/一"), RdfLiteral("会商预警", lang="zh"), None)
+    assert due == RdfLiteral(date(2020, 6, 30))
+    assert list(dataset.query("SELECT ?due { ?t gov:due ?due }"))
+
+
 @pytest.mark.parametrize(("text", "yes"), [("ASK { ?b a gov:CoordinationBody }", True), ("ASK { ?b a gov:NoSuchThing }", False)])
-def test_yes_and_no(dataset: Dataset, text: str, yes: bool) -> None:
+def test_yes_and_no(dataset: Queryable, text: str, yes: bool) -> None:
     answer = query.run(dataset, text)
     assert (answer.kind, bool(answer)) == ("boolean", yes)
     assert query.loads(query.dumps(answer)) == answer
@@ -46,13 +57,13 @@ def test_yes_and_no(dataset: Dataset, text: str, yes: bool) -> None:
         "SELECT ?s { ?s gov:leads ?t } LIMIT 0",
     ],
 )
-def test_answers_survive_json(dataset: Dataset, text: str) -> None:
+def test_answers_survive_json(dataset: Queryable, text: str) -> None:
     answer = query.run(dataset, text)
     assert query.loads(query.dumps(answer)) == answer
 
 
 def test_json_is_the_standard_s() -> None:
-    answer = Answer("rows", ("a", "b", "c"), ((URIRef("http://x.example/"), Literal("字", lang="zh"), None), (Literal(3), None, Literal("x")),))
+    answer = Answer("rows", ("a", "b", "c"), ((NamedNode("http://x.example/"), Literal("字", language="zh"), None), (Literal(3), None, Literal("x"))))
     assert json.loads(query.dumps(answer)) == {
         "head": {"vars": ["a", "b", "c"]},
         "results": {
@@ -72,12 +83,12 @@ def test_csv_has_a_header_and_quotes_what_needs_it() -> None:
     assert list(csv.reader(io.StringIO(query.to_csv(answer)))) == [["name", "quote"], ["甲", '他说，"好"\n'], ["", "a,b"]]
 
 
-def test_triples_are_turtle_and_rows_are_not(dataset: Dataset) -> None:
+def test_triples_are_turtle_and_rows_are_not(dataset: Queryable) -> None:
     answer = query.run(dataset, "CONSTRUCT { ?a gov:leads ?t } WHERE { ?a gov:leads ?t }")
     assert answer.kind == "triples"
     text = query.to_turtle(answer)
     assert "gov:leads" in text
-    assert len(Graph().parse(data=text, format="turtle")) == len(answer.rows) == 4
+    assert len(Graph().parse(data=text, format="turtle")) == len(answer.terms) == 4
     with pytest.raises(UsageError, match="CONSTRUCT or DESCRIBE"):
         query.to_turtle(query.run(dataset, "SELECT ?s { ?s a gov:Task }"))
 
@@ -85,15 +96,15 @@ def test_triples_are_turtle_and_rows_are_not(dataset: Dataset) -> None:
 @pytest.mark.parametrize(
     ("term", "shown"),
     [
-        (URIRef("https://w3id.org/govgraph/ontology#leads"), "gov:leads"),
-        (URIRef("https://w3id.org/govgraph/id/agency/141100/财政局"), "agency/141100/财政局"),
-        (URIRef("http://my.example/base/task/d1/一%20二"), "task/d1/一 二"),
-        (URIRef("http://elsewhere.example/x"), "http://elsewhere.example/x"),
-        (Literal("牵头", lang="zh"), "牵头"),
+        (NamedNode("https://w3id.org/govgraph/ontology#leads"), "gov:leads"),
+        (NamedNode("https://w3id.org/govgraph/id/agency/141100/财政局"), "agency/141100/财政局"),
+        (NamedNode("http://my.example/base/task/d1/一%20二"), "task/d1/一 二"),
+        (NamedNode("http://elsewhere.example/x"), "http://elsewhere.example/x"),
+        (Literal("牵头", language="zh"), "牵头"),
         (None, ""),
     ],
 )
-def test_terms_are_shown_as_people_say_them(term: URIRef | Literal | None, shown: str) -> None:
+def test_terms_are_shown_as_people_say_them(term: NamedNode | Literal | None, shown: str) -> None:
     assert query.shown(term) == shown
 
 
@@ -116,7 +127,7 @@ def test_a_query_that_never_ends_is_stopped(sample_graph: Path) -> None:
 def test_queries_at_once_just_work(sample_graph: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: query.ask(sample_graph, "documents"), range(4)))
-    assert len(answers[0].rows) == 12
+    assert len(answers[0].terms) == 12
     assert all(answer == answers[0] for answer in answers)
 
 

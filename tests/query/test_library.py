@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset
 
 from govgraph import query
 from govgraph.errors import DataError, GraphError, UsageError
 from govgraph.query import library, sparql
+from govgraph.store import Queryable
 from govgraph.vocabulary import GOV
 from tests import graphs
 
@@ -32,7 +32,7 @@ LATER = {"duties-from-above", "tasks-without-deadline"}
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
+def dataset() -> Queryable:
     return graphs.dataset()
 
 
@@ -50,9 +50,9 @@ def needed(name: str) -> dict[str, str]:
     return {p.name: VALUES[p.name] for p in library.find(name).parameters if not p.default}
 
 
-def answered(dataset: Dataset, name: str, **values: str) -> list[list[str]]:
+def answered(dataset: Queryable, name: str, **values: str) -> list[list[str]]:
     answer = query.run(dataset, name, needed(name) | values)
-    return [["" if term is None else str(term) for term in row] for row in answer.rows]
+    return [["" if term is None else term.value for term in row] for row in answer.terms]
 
 
 def test_there_are_queries_on_every_topic() -> None:
@@ -61,7 +61,7 @@ def test_there_are_queries_on_every_topic() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_query_answers_what_it_should(dataset: Dataset, expected: dict[str, list[list[str]]], name: str) -> None:
+def test_a_query_answers_what_it_should(dataset: Queryable, expected: dict[str, list[list[str]]], name: str) -> None:
     assert answered(dataset, name) == expected[name]
     assert expected[name], "a query that finds nothing is not tested"
 
@@ -88,7 +88,7 @@ def test_a_query_declares_its_prefixes_and_no_others(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "parameter"), [(q.name, p.name) for q in library.bundled().values() for p in q.parameters if p.default])
-def test_a_parameter_narrows_the_answer(dataset: Dataset, expected: dict[str, list[list[str]]], name: str, parameter: str) -> None:
+def test_a_parameter_narrows_the_answer(dataset: Queryable, expected: dict[str, list[list[str]]], name: str, parameter: str) -> None:
     value = "澜政发〔2022〕5号" if name in LATER else VALUES[parameter]
     narrowed = answered(dataset, name, **{parameter: value})
     whole = {tuple(row) for row in expected[name]}
@@ -98,7 +98,7 @@ def test_a_parameter_narrows_the_answer(dataset: Dataset, expected: dict[str, li
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_are_in_one_order_without_repeats(dataset: Dataset, name: str) -> None:
+def test_rows_are_in_one_order_without_repeats(dataset: Queryable, name: str) -> None:
     rows = [tuple(row) for row in answered(dataset, name)]
     assert len(rows) == len(set(rows))
     text = library.find(name).text
@@ -113,7 +113,7 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         library.find("zzz")
 
 
-def test_a_query_file_is_read(tmp_path: Path, dataset: Dataset) -> None:
+def test_a_query_file_is_read(tmp_path: Path, dataset: Queryable) -> None:
     file = tmp_path / "mine.rq"
     file.write_text("\ufeffSELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a gov:Government }", encoding="utf-8")
     assert query.run(dataset, f"@{file}").dicts() == [{"n": 2}]
@@ -142,12 +142,12 @@ def test_a_wrong_header_is_a_data_error(text: str, complaint: str) -> None:
     ("values", "complaint"),
     [({"from": "last year"}, "a date is wanted"), ({"nothing": "1"}, "no parameter 'nothing'")],
 )
-def test_a_wrong_value_is_bad_usage(dataset: Dataset, values: dict[str, str], complaint: str) -> None:
+def test_a_wrong_value_is_bad_usage(dataset: Queryable, values: dict[str, str], complaint: str) -> None:
     with pytest.raises(UsageError, match=complaint):
         query.run(dataset, "deadlines", values)
 
 
-def test_a_parameter_that_fits_several_things_lists_them(dataset: Dataset) -> None:
+def test_a_parameter_that_fits_several_things_lists_them(dataset: Queryable) -> None:
     with pytest.raises(GraphError, match="财政局 may be 2 things") as caught:
         query.run(dataset, "agency-duties", {"agency": "财政局"})
     assert "agency/云岭县/财政局" in str(caught.value)
@@ -157,19 +157,19 @@ def test_a_parameter_that_fits_several_things_lists_them(dataset: Dataset) -> No
     assert {row["agency_name"] for row in by_id.dicts()} == {"云岭县财政局"}
 
 
-def test_an_empty_parameter_is_the_default(dataset: Dataset) -> None:
+def test_an_empty_parameter_is_the_default(dataset: Queryable) -> None:
     assert query.run(dataset, "office-hosts", {"agency": ""}) == query.run(dataset, "office-hosts")
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if needed(n)])
-def test_a_parameter_that_must_be_given_is_asked_for(dataset: Dataset, name: str) -> None:
+def test_a_parameter_that_must_be_given_is_asked_for(dataset: Queryable, name: str) -> None:
     parameter = next(iter(needed(name)))
     for values in ({}, {parameter: ""}):
         with pytest.raises(UsageError, match=f"needs --param {parameter}="):
             query.run(dataset, name, values)
 
 
-def test_values_are_data_and_never_query(dataset: Dataset) -> None:
-    assert query.run(dataset, "task-parties", {"word": "违章"}).rows
-    assert query.run(dataset, "task-parties", {"word": '" } SERVICE <http://elsewhere.example/> { #'}).rows == ()
+def test_values_are_data_and_never_query(dataset: Queryable) -> None:
+    assert query.run(dataset, "task-parties", {"word": "违章"})
+    assert query.run(dataset, "task-parties", {"word": '" } SERVICE <http://elsewhere.example/> { #'}).terms == ()
     assert sparql.literal('a"b\\') == '"a\\"b\\\\"'
