@@ -129,24 +129,22 @@ class Tree:
         return start
 
     def _cells(self, unit: Unit) -> tuple[tuple[int, int], ...]:
-        spans: list[tuple[int, int]] = []
+        """The cells of a row; a further line of it goes on in the last cell of the line before."""
         line = unit.lines[0]
-        sign = "|" if line.text.startswith("|") else "\t"
-        inner = (line.start - self._empty_ahead(line), line.end) if sign == "\t" else (line.start + 1, line.end - 1)
-        at = inner[0]
-        while True:
-            stop = self.source.find(sign, at, inner[1])
-            end = inner[1] if stop < 0 else stop
-            begin = self.builder.length
+        sign = "\t" if "\t" in line.text else next((s for s in "|｜│" if s in line.text), "\t")
+        closed = sign != "\t" and line.text.startswith(sign) and line.text.endswith(sign)
+        first = (line.start - self._empty_ahead(line), line.end) if sign == "\t" else (line.start + closed, line.end - closed)
+        spans: list[tuple[int, int]] = []
+        begin = self.builder.length
+        for start, end in (first, *((more.start, more.end) for more in unit.lines[1:])):
+            at = start
+            while (stop := self.source.find(sign, at, end)) >= 0:
+                self.builder.squeeze(*_stripped(self.source, at, stop))
+                spans.append((begin, self.builder.length))
+                self.builder.tab(stop)
+                begin, at = self.builder.length, stop + 1
             self.builder.squeeze(*_stripped(self.source, at, end))
-            if stop < 0:
-                for more in unit.lines[1:]:
-                    self.builder.squeeze(more.start, more.end)
-            spans.append((begin, self.builder.length))
-            if stop < 0:
-                return tuple(spans)
-            self.builder.tab(stop)
-            at = stop + 1
+        return (*spans, (begin, self.builder.length))
 
     def _empty_ahead(self, line: Line) -> int:
         """How many empty cells a row begins with, where it has fewer others than the header: cells merged downwards."""

@@ -21,10 +21,12 @@ _ANNEX = re.compile(r"附\s*[件表录]\s*(?P<n>[\d０-９一二三四五六七�
 _STOP = re.compile(r"(?:抄\s*送|主\s*送|印\s*发\s*单\s*位|发\s*[:：]|主题词)")
 _OPEN, _CLOSE = re.compile("[（(《]"), re.compile("[）)》]")
 _TABLE_LINE = re.compile(r"\|.*\|$")
-_RULE_LINE = re.compile(r"\|[\s:|\-]+\|$")
+_RULE_LINE = re.compile(r"[|｜│┃]?[\s:|｜│┃\-—─━┼├┤]+[|｜│┃]?$")
+_BARS = re.compile(r"[^|｜│]+(?:\s*[|｜│]\s*[^|｜│]*){2,}$")  #: a row whose cells stand between bars, none at its ends
 _LABELLED = re.compile("[\u4e00-\u9fff]{2,10}[：:]")  #: 责任单位： begins a line of its own
 _PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限)\s*[:：]")  #: and ends with its line
+_CELL_BEGINS = re.compile(r"[（(]?(?:\d|[一二三四五六七八九十]{1,3}[、）)])")
 _SHORT = 30
 _FRAGMENT = 6
 _WRAPS = 6  #: lines that end at the width of the page, before a text counts as wrapped
@@ -40,6 +42,7 @@ class Unit:
     lines: list[Line]
     marker: Marker | None = None
     number: str = ""  #: of an annex head: 附件1
+    columns: int = 0  #: tabs in the first row of the table that a row is of
     length: int = field(default=0)
 
     @property
@@ -78,6 +81,8 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
         else:
+            if unit.kind == "row":
+                unit.columns = open_unit.columns if open_unit is not None and open_unit.kind == "row" else entry.text.count("\t")
             if open_unit is not None:
                 yield open_unit
             open_unit = unit
@@ -93,7 +98,7 @@ def _unit(
     text = entry.text
     if roster:
         return Unit("roster", [entry])
-    if "\t" in text or _TABLE_LINE.match(text):
+    if is_row(text):
         return None if _RULE_LINE.match(text) else _row_or_text(entry, in_table)
     if (annex := _ANNEX.match(text)) is not None:
         found = _annex(entry, annex, entries, at, last, titles)
@@ -107,9 +112,14 @@ def _unit(
     return Unit("paragraph", [entry], found_marker, length=len(text))
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: cells between tabs or bars."""
+    return "\t" in text or bool(_TABLE_LINE.match(text)) or (text.count("|") + text.count("│") + text.count("｜") > 1 and bool(_BARS.match(text)))
+
+
 def _row_or_text(entry: Line, in_table: bool) -> Unit:
     """A line with tabs is a row, unless it stands in no table and all it has is a tab after its numbering: 一、<tab>总体要求."""
-    found = None if in_table or entry.text.count("\t") > 1 else marker(entry.text)
+    found = None if in_table or entry.text.count("\t") != 1 else marker(entry.text)
     if found and "\t" not in entry.text[found.end :] and entry.text[found.end :].strip():
         return Unit("paragraph", [entry], found, length=len(entry.text))
     return Unit("row", [entry])
@@ -138,6 +148,8 @@ def _is_title(entries: list[Line], at: int, last: int, titles: frozenset[str]) -
 
 def _joins(unit: Unit, new: Unit, entry: Line, gap: bool) -> bool:
     """Whether a line goes on with the unit before it, rather than beginning one of its own."""
+    if unit.kind == "row" == new.kind:
+        return not gap and _broken_row(unit, entry)
     if unit.kind == "row":
         return new.kind == "paragraph" and not gap and new.marker is None and _unfinished_row(unit, entry)
     if unit.kind == "annexes":
@@ -174,17 +186,24 @@ def _wraps(unit: Unit, new: Unit, width: int, gap: bool) -> bool:
 
 def _is_last_row(unit: Unit, entries: list[Line], at: int, last: int) -> bool:
     """Whether no row follows the line after a row: then that line is text, not the rest of a cell."""
-    return unit.kind == "row" and not any("\t" in e.text for e in entries[at + 1 : min(at + 4, last)])
+    return unit.kind == "row" and not any(is_row(e.text) for e in entries[at + 1 : min(at + 4, last)])
 
 
 def _spans_table(entry: Line, unit: Unit, entries: list[Line], at: int, last: int) -> bool:
     """Whether a numbered line right between two rows is a row over all columns: 一、完善基础设施."""
     between = unit.kind == "paragraph" and unit.marker is not None and len(entry.text) <= 40
-    return between and at + 1 < last and "\t" in entries[at + 1].text
+    return between and at + 1 < last and is_row(entries[at + 1].text)
 
 
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
     return len(entry.text) <= 60 and unit.tail[-1:] not in "。；" and "\t" in unit.tail
+
+
+def _broken_row(unit: Unit, entry: Line) -> bool:
+    """Whether a row breaks off within a cell and the next line has the rest of it and the other cells."""
+    cells, more = unit.tail.count("\t"), entry.text.count("\t")
+    whole = unit.columns and cells < unit.columns and cells + more == unit.columns and len(unit.lines) == 1
+    return bool(whole and cells and more) and not _CELL_BEGINS.match(entry.text) and unit.tail[-1] not in "。；"
 
 
 def _broken(unit: Unit) -> bool:

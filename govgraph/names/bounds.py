@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from govgraph import divisions
 from govgraph.names import trie, vocabulary
 
 DELIMITERS = frozenset("×，。、；：（）《》〈〉“”‘’！？…—·\n\t 　|/【】〔〕[]％%")
@@ -18,9 +20,19 @@ BOUNDARY = DELIMITERS | FUNCTION | frozenset("0123456789")
 _MARKER = r"(?:第[一二三四五六七八九十百零〇\d]+[条章节款项]|\d+(?:[.．]\d+)*[.．]?(?![年月日\d])|[①-⑳])"
 
 
+def _places_like_leads() -> Iterator[str]:
+    """Places that begin like a word that leads in: 商丘, 无锡, 将乐县."""
+    leads = tuple(vocabulary.words("leads_in"))
+    for division in divisions.every():
+        if division.name.startswith(leads):
+            yield division.name
+            if division.level != "county":
+                yield divisions.short(division.name)
+
+
 @cache
 def _leads() -> re.Pattern[str]:
-    never = trie.pattern(vocabulary.words("no_leads"))
+    never = trie.pattern((*vocabulary.words("no_leads"), *_places_like_leads()))
     return re.compile(f"{_MARKER}?(?:(?!{never}){trie.pattern(vocabulary.words('leads_in'))})*")
 
 

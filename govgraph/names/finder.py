@@ -23,7 +23,7 @@ _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "institution": organisations.institution, "each": organisations.each,
 }  # fmt: skip
 _PLACES = re.compile(
-    rf"(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门"
+    rf"(?:沿[河湖江海线])?(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门"
     "|(?:县（市、区）|县（区、市）|区（县、市）|乡镇（街道）|镇（街道）|街道（乡镇）|镇街|街镇)(?![级直以属内域辖范的为])"
 )
 

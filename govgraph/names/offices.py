@@ -13,6 +13,7 @@ _NO_GOVERNMENT = re.compile("(?:项目|其他|其它|有关|相关|涉及|以上
 _ALIKE = re.compile("（(?:街道办事处|街道办|街道|乡镇|镇|开发区管委会|管委会)）")  #: 乡镇人民政府（街道办事处）
 _ALIKE_TOWN = re.compile("（(?:乡镇|镇|乡|镇乡)(?:人民)?政府）")  #: 街道办事处（乡镇人民政府）
 _ZONE = re.compile("(?:^|(?<=[，、；：。（\n由]))(?P<zone>[\u4e00-\u9fff]{1,10}(?:新区|开发区|高新区|园区|示范区|保税区|经开区|试验区|度假区|产业园))、$")
+_WHERE = re.compile("(?:沿[湖江河海线]|所辖)$")
 _RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
@@ -42,12 +43,13 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
 def _each_of(piece: Piece, start: int, at: int, stop: int) -> list[Mention]:
     """韶关、清远、佛山市人民政府: one government each, their shared words completed."""
     places_listed, tail = piece.text[start:at].split("、"), piece.text[at:stop]
+    modified = _WHERE.search(piece.text, max(0, start - 3), start)
     found, begin = [], start
     for place in places_listed:
         short = place[-1:] not in _RANKS or place in places.short_names()
         name = (place + places_listed[-1][-1:] if short else place) + tail
         end = stop if place is places_listed[-1] else begin + len(place)
-        found.append(Mention(begin, end, "government", name, name))
+        found.append(Mention(modified.start() if modified and begin == start else begin, end, "government", name, name))
         begin += len(place) + 1
     return found
 

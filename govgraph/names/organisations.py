@@ -71,7 +71,7 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
 _INNER = re.compile("（(?:集团|控股|中国|[\u4e00-\u9fff]{2,3})）$")
 _BANK = re.compile("商业|村镇|农村|城市|合作|开发|发展")
 #: 举办, 布局: with these before it an ending is part of another word
-_OTHER_WORD = {"办": "举主承协督交兴开创经代申补民公", "局": "布格结大当全开僵破", "站": "网", "所": "场厕", "院": "法"}
+_OTHER_WORD = {"办": "举主承协督交兴开创经代申补民公", "局": "布格结大当全开僵破", "站": "网", "科": "外内学文理工专百农林本教儿妇牙眼骨全分伤皮", "所": "场厕", "院": "法"}
 _ARMED = re.compile("武警[\u4e00-\u9fff]{0,6}$")
 
 
@@ -148,6 +148,7 @@ def each(piece: Piece, start: int, stop: int) -> list[Mention]:
     return piece.mention(begin - 1, stop, "collective")
 
 
+_VERB_IN = re.compile("[局委厅部院府会](?:督促|委托|核定|组织|协调|会同|要求|通知)")
 _OFFICE_IN = re.compile("[\u4e00-\u9fff]{2}[局委厅](?=[\u4e00-\u9fff])")  #: 县 · 建设局质监 · 站
 _EACH_HAS = ("中心", "站", "所", "服务中心", "服务站")
 _NATIONAL = ("全国", "国家", "中国")
@@ -162,9 +163,9 @@ def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
         inner = text[ends:start]
         if not 1 <= len(inner) <= 14 or set(_JOINT.sub("", inner)) & bounds.STOPS:
             continue
-        if (_no_name().match(inner) and not listed and not _OFFICE_IN.search(inner)) or bounds.breaks().search(inner):
+        if _VERB_IN.search(inner) or (_no_name().match(inner) and not listed and not _OFFICE_IN.search(inner)) or bounds.breaks().search(inner):
             continue
-        if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "研究院", "研究所") and bounds.led_in(text, level.start()):
+        if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "院", "学院", "研究院", "研究所", "协会") and bounds.led_in(text, level.start()):
             return piece.mention(level.start(), stop, "organization")
         before = prefix(piece, ends)
         if before and before.kind == "several" and tail in _EACH_HAS and 2 <= len(inner) <= 12 and bounds.led_in(text, before.start):

@@ -17,6 +17,7 @@ _BY = re.compile("由(?:(?:作出|做出|受理|发现|接收|承担|提出)[^�
 _CLAUSE = re.compile("[，,。；;：:！？]")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_RATE = re.compile(r"不(?!断|仅|定期|折不扣)|禁止|补助|补贴|奖励|最高|收入|产值|增长|[\d一二三四五六七八九十]+(?:万|亿)?元")  #: 每年补助不超过3万元: an amount, no duty
 _DONE = re.compile("(?:组织|会同|牵头|配合|协助|承担|负责|开展|制定|研究|推动|推进)[^，。；]{0,24}(?<![为除])了(?!解)")  #: 组织开展了清理
 _OFTEN = frozenset(("每年", "每月", "每季度", "每半年", "定期"))
 #: …承担任务的，: no duty but a case
@@ -109,7 +110,7 @@ def _worded(run: Run, tail: str) -> Duty | None:
     after = tail[match.end() :]
     if _DONE.match(tail, match.start("word")):
         return None
-    often = match["word"] in _OFTEN and _NEGATED.search(re.split("[，。；]", after, maxsplit=1)[0])
+    often = match["word"] in _OFTEN and _RATE.search(re.split("[，。；]", after, maxsplit=1)[0])
     if _NEGATED.match(after) or often or _CONDITION.match(tail[match.start("word") :]):
         return None
     return Duty(run.end + match.start("word"), False, "duty-sentence")

@@ -138,6 +138,8 @@ def _item(document: Document, at: int, who: str, body: str) -> Iterator[Assignme
     task = Task(at, block.start, label(text.removeprefix("负责")))
     role = "lead" if text.startswith("牵头") else "responsible"
     yield Assignment(who, role, task, block.start, block.end, "prose", "duties-of", body)
+    for company in duty_lists.company(text):
+        yield Assignment(company, "support" if role == "lead" else "responsible", task, block.start, block.end, "prose", "duties-of-with")
 
 
 def _own_subject(document: Document, at: int) -> bool:

@@ -33,7 +33,7 @@ def find(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> list
             groups.append([m])
             continue
         last = groups[-1][-1]
-        if _joined(text, last, m):
+        if _joined(text, start, last, m):
             groups[-1].append(m)
         elif (unlisted := subjects.between(text, last.end, m.start)) is not None:
             groups[-1] += [*unlisted, m]
@@ -50,10 +50,12 @@ def joined(gap: str) -> bool:
     return len(gap) <= 14 and bool(_JOIN.fullmatch(gap))
 
 
-def _joined(text: str, last: Mention, m: Mention) -> bool:
+def _joined(text: str, start: int, last: Mention, m: Mention) -> bool:
     gap = text[last.end : m.start]
     if gap.endswith("的") and not m.text.startswith(_WIDENS):
         return False
+    if gap == "，" and last.kind in ("collective", "government") and m.kind in ("collective", "government"):
+        return last.start == start or text[last.start - 1] in "。；\n"  # 各县（市、区）人民政府，云岭山管委会要…
     return m.start <= last.end or ("，" not in gap and joined(gap))
 
 

@@ -21,10 +21,11 @@ _DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派�
 _WITH = re.compile("会同|商同|协同")
 _ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
 _OF_NAME = {
-    "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
+    "主办单位": ["lead"], "主办部门": ["lead"], "协办单位": ["support"], "协办部门": ["support"], "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
     "配合部门": ["support"],
 }  # fmt: skip
 _BREAK = re.compile("[，,；;。]")
+_CHANGED = re.compile("”(?:的表述|一词)?，?(?:统一)?(?:调整|修改|变更|改|替换)为")
 _BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
 _REST = re.compile("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?")
 _ENDS = ("", "，", "。", "；", ",", ";")
@@ -87,8 +88,11 @@ def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[s
 
 
 def _bracketed(text: str, start: int, at: int) -> bool:
-    """Whether an offset stands inside a bracket or a title."""
-    return text.count("（", start, at) > text.count("）", start, at) or text.count("《", start, at) > text.count("》", start, at)
+    """Whether an offset stands inside a bracket or a title, or in words that are changed to others (“由市粮食局指定”调整为…)."""
+    if any(text.count(a, start, at) > text.count(b, start, at) for a, b in ("（）", "《》", "【】", "〔〕")):
+        return True
+    closing = text.find("”", at) if text.count("“", start, at) > text.count("”", start, at) else -1
+    return closing >= 0 and bool(_CHANGED.match(text, closing))
 
 
 def _enumerated(document: Document, at: int, run: Run, duty: Duty, parts: list[str], end: int) -> Iterator[Assignment]:

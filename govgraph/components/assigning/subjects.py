@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from govgraph.components.assigning import words
 from govgraph.model import Mention
+from govgraph.names import vocabulary
 
 _DUTY_SIGN = re.compile("[要应须必务负承牵按会协配每]")
 _DUTY_WORD = re.compile(
@@ -19,17 +20,22 @@ _TOWNS = re.compile(
     "(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道)"
     "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}))$"
 )
-_NO_SUBJECT = re.compile("^(?:有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
+_NO_SUBJECT = re.compile("^(?:代发|经办|承办|合作|开户|代理|单个|有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
 _COUNTED = re.compile(r"(?:(?:(?!的)[\u4e00-\u9fff]){1,3}、)+[\u4e00-\u9fff]{1,3}等?[\d一二三四五六七八九十]+个[\u4e00-\u9fff]{0,4}$")  #: 甲、乙、丙3个试点 + 县人民政府
 _PART = re.compile("(?:下设|下属|所属|直属)$")
 _OWN = re.compile("(?P<own>[省市州县区]本级)[及和与、]$")
 _MODIFIERS = ("领域", "行业", "系统", "范围", "条件", "辖区", "区域", "所在地", "所在", "的", "各")
-_UNIT = re.compile("(?:(?:的)?[^，。；：、的要应须负承按由将对]{0,6}(?:机构|科室|处室|股室)|(?![^，。]{0,4}(?:会同|指导|组织|开展|成立|建设|设立|支持|依托|建立|通过))[\u4e00-\u9fff]{2,6}(?<!各)(?:中心|营业部|分部))(?=[在负要应须开对按承])")
+_UNIT = re.compile(
+    "(?:(?:的)?(?!委托|指定|授权|督促)[^，。；：、的要应须负承按由将对]{0,6}(?:机构|科室|处室|股室)"
+    "|(?![^，。]{0,4}(?:会同|指导|组织|开展|成立|建设|设立|支持|依托|建立|通过))[\u4e00-\u9fff]{2,6}(?<!各)(?:中心|营业部|分部))(?=[在负要应须开对按承])"
+)
 _FUNCTION = re.compile("[是要应须对将向把在被使由为了按]|根据|通过|加强|推进|落实|负责|配合|协助|会同|督促|指导|支持|鼓励|允许|引导")
 _PIECE = re.compile(r"[\u4e00-\u9fff（）()“”]{2,12}")
 _VERBAL = re.compile("成立|分别|设立|编制|提供|给予|完成|[要应由对将向在为把按使被]|负责|加强|推进|落实|建立|做好|开展|实施|制定|委托的|组织的")
+_STATIONS = ("所", "站", "队", "中心", "院")
+_STATION_OF = re.compile("(?:(?<=[，。；：、由\n])|(?<=^))[\u4e00-\u9fff]{2,6}$")  #: 体育中心 · 市场监管所
 _GAP = re.compile(
     r"(?:等(?:[\u4e00-\u9fff]{0,4}(?:团体|部门|单位|组织))?)?(?P<list>[、和与及以]+.{2,40}?)(?:等(?:[\u4e00-\u9fff]{0,4}(?:团体|部门|单位|组织))?)?(?:[、和与及]|以及)?$"
 )
@@ -38,6 +44,7 @@ _TAIL = re.compile(
     r"(?=[，,]?(?:(?<![必重主首])要(?!求|素|点)|应当|应(?!急|用|对|有)|必须|须|负责|分别|共同|自行|自主|组织实施|配合|参与|参加|协助|筹集|承担|负担|按照?))"
 )
 _AHEAD = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<np>[\u4e00-\u9fff（）]{3,16})$")
+_FIELD_AHEAD = re.compile("(?:(?<=[，。；：\n])|(?<=^))[\u4e00-\u9fff]{2,5}$")  #: 民政、残联负责
 _SPLIT = re.compile("[、和与及]|以及")
 
 
@@ -72,6 +79,8 @@ def _widened(text: str, start: int, end: int, m: Mention) -> Mention:
     if m.end < end and text[m.end] not in "，。；：、负应要须会" and (unit := _UNIT.match(text, m.end, min(end, m.end + 14))):
         whole = m.text + unit[0]
         return Mention(m.start, unit.end(), "organization", whole, whole)
+    if m.kind in ("agency", "organization") and m.text.endswith(_STATIONS) and (ahead := _STATION_OF.search(text, max(start, m.start - 8), m.start)):
+        return _longer(m, ahead[0]) if not _FUNCTION.search(ahead[0]) else m
     if m.kind not in ("collective", "government"):
         return m
     if "个" in text[m.start - 5 : m.start] and (listed := _COUNTED.search(text, max(start, m.start - 60), m.start)):
@@ -183,6 +192,8 @@ def tail(text: str, start: int, limit: int) -> list[Mention]:
 
 def ahead(text: str, start: int, limit: int) -> list[Mention]:
     """The unlisted name that begins an enumeration: 市公共信用信息工作机构、（有关部门应当）."""
+    if start - limit > 2 and text[start - 1] in "、和" and (field := _FIELD_AHEAD.search(text, max(limit, start - 12), start - 1)) and field[0] in vocabulary.fields():
+        return [Mention(field.start(), field.end(), "agency", field[0], field[0])]
     if start - limit < 4 or text[start - 1] not in "、和" or not text.endswith(words.phrase_ends(), 0, start - 1):
         return []
     match = _AHEAD.search(text, max(limit, start - 20), start - 1)

@@ -19,7 +19,7 @@ _PERSONS = re.compile("领导|电话|联系人|责任人$|负责人$")
 _DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施|合并后|改变后|审批|管理方式|承接")  #: a table of powers, read by another component
 _NOT_TASK = re.compile("序号|时限|时间|备注|依据|单位|部门|责任人")
 _NUMBER = re.compile(r"^[\d（(一二三四五六七八九十]+[.．、）)]\s*")
-_UNLISTED = re.compile("[\u4e00-\u9fff]{4,}(?:中心|集团|公司|站|所|院|局|办|会|馆|场|镇|乡|街道|园区|管委会|村)$")  #: a name of one cell, though listed nowhere
+_UNLISTED = re.compile("[\u4e00-\u9fff]{4,}(?:中心|集团|公司|站|所|院|局|办|会|馆|场|园区|管委会)|[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|村|社区)")  #: a name of one cell, though listed nowhere
 _LONG = 24  #: a header's cell is short
 _HEADER = 3  #: rows at the head of a table among which its columns are named
 
@@ -111,7 +111,7 @@ def _task(document: Document, columns: _Columns, above: dict[int, tuple[str, int
 
 def _named(cell: str, first_leads: bool) -> list[enumerations.Named]:
     found = names.split(cell)
-    if not any(m.kind != "unknown" for m in found) and not (len(found) == 1 and found[0].text == cell and _UNLISTED.search(cell)):
+    if not any(m.kind != "unknown" for m in found) and not (found and all(_UNLISTED.fullmatch(m.text) for m in found)):
         return []
     named = enumerations.read_roles(cell, found)
     return enumerations.first_leading(named) if first_leads else named

@@ -106,7 +106,8 @@ def exhortation() -> re.Pattern[str]:
 @cache
 def not_by() -> re.Pattern[str]:
     """组成 担任 兼任: 由 … that states who sits, not who does."""
-    return re.compile(f"{_listed('not_by')}|^(?:{_listed('moved')})")
+    moved = "|".join(load("assignments")["moved"])
+    return re.compile(f"{_listed('not_by')}|^(?:全部|部分|直接)?(?:{moved})")
 
 
 @cache
