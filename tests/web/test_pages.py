@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from tests.web.conftest import Server
+from tests.web.conftest import Server, Visit
 
 FINANCE = "/id/" + quote("agency/澜江市/财政局")
 PAGES = ("/", "/search?q=牵头", FINANCE, "/explore", "/dashboard?as_of=2023-06-30", "/gaps", "/sparql", "/decisions", "/nothing/here", "/list-task")
@@ -246,3 +247,27 @@ def test_two_pages_of_a_site_that_is_quick(server: Server) -> None:
         httpx.get(server.url + path)
         taken = min(httpx.get(server.url + path).elapsed.total_seconds() for _ in range(5))
         assert taken < limit, path
+
+
+def test_an_address_shows_the_same_picture_elsewhere(browser: Any, server: Server) -> None:
+    """Filters, focus, what was expanded, hidden and moved, and the seed of the layout: all of it is in the address."""
+    one = Visit(browser, server.url)
+    page = one.open(f"/explore?focus={quote('agency/澜江市/财政局')}&show=assignments,groups&min=1&seed=7")
+    drawn(page)
+    ids = page.evaluate("[...govgraph.things().keys()].sort()")
+    page.evaluate("id => govgraph.expand(id)", ids[0])
+    page.wait_for_url("**expand=*")
+    page.evaluate("id => govgraph.hide(id)", ids[1])
+    page.evaluate("id => { govgraph.network().moveNode(id, 321, -123); govgraph.pin(id, true); }", ids[2])
+    picture = """() => JSON.stringify([...govgraph.things().keys()].sort().map(id => {
+        const at = govgraph.network().getPosition(id), drawn = govgraph.network().body.data.nodes.get(id);
+        return [id, Math.round(at.x), Math.round(at.y), drawn.hidden, drawn.label]; }))"""
+    first = page.evaluate(picture)
+    two = Visit(browser, server.url, width=1920, scheme="dark", lang="en-US")
+    elsewhere = two.open(page.url.removeprefix(one.url))
+    drawn(elsewhere)
+    assert elsewhere.evaluate(picture) == first
+    assert f'["{ids[2]}",321,-123,false' in first
+    assert [n for n in json.loads(first) if n[3]] == [n for n in json.loads(first) if n[0] == ids[1]]
+    one.clean()
+    two.clean()
