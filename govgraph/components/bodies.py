@@ -27,6 +27,8 @@ def _namings(document: Document) -> Iterator[Found]:
     yield from sentences.find(document)
     yield from headings.find(document)
     yield from sentences.described(document)
+    yield from sentences.committees(document)
+    yield from sentences.mechanisms(document)
     yield from tables.find(document)
     for name, start, end, place, change in introductions.find(document):
         yield Found(name, start, end, place, 2, change)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govgraph.components.grouping import headings, tables
+from govgraph.components.grouping import headings, naming, tables
 from govgraph.components.seating.passage import Fact, plausible, repeated
 from govgraph.components.seating.reader import Reader
 from govgraph.components.seating.scopes import Namings, Scope, is_office_role
@@ -47,7 +47,7 @@ class _Walk:
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.namings = Namings(self.bodies, _levels(self.document))
+        self.namings = Namings(self.bodies, naming.levels(self.document))
         self.reader = Reader(self.namings)
 
     def findings(self) -> Iterator[Finding]:
@@ -224,12 +224,6 @@ class _Walk:
             place=block.place,
             body=body.name,
         )
-
-
-def _levels(document: Document) -> str:
-    """The words for the issuers' own level: 县 for 云岭县人民政府办公室."""
-    found = re.findall("([省市县区旗州盟镇乡])(?:人民政府|政府|委员会|委|行政公署)", "".join(document.issuers))
-    return "".join(sorted(set(found)))
 
 
 def _columns(header: Sequence[str]) -> tuple[int, int, tuple[int, ...]] | None:

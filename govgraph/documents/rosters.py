@@ -155,7 +155,7 @@ def _is_entry(line: str) -> bool:
         return persons.is_name(parts[0])
     if persons.is_name(parts[0]):
         return True
-    if len(parts[0]) == 1 and len(parts[1]) <= 12:  # 刘 毅, 刘 毅（兼）, 马  文  军
+    if len(parts[0]) == 1 and len(re.split("[（(]", parts[1])[0]) <= 12:  # 刘 毅, 刘 毅（兼）, 马  文  军
         joined = "".join(parts[:3] if len(parts) > 2 and len(parts[1]) == len(parts[2]) == 1 else parts[:2])
         return persons.is_name(re.split("[（(]", joined)[0])
     return persons.may_be_name(parts[0]) and persons.ends_post(parts[-1])

@@ -26,6 +26,8 @@ def distributed(items: Sequence[Seat]) -> list[Seat]:
     if not items[-1].name and (experts := _EXPERTS.search(items[-1].post)):
         fields = [item.name or item.post for item in items[:-1]] + [items[-1].post[: experts.start()]]
         return [replace(i, name="", post=f + experts[1]) for i, f in zip(items, fields, strict=True)]
+    if items[-1].post.endswith(("部门", "单位")):  # 生态环境、水利等部门: fields, no persons
+        items = [replace(item, name="", post=item.post or item.name) for item in items]
     result: list[Seat] = []
     bare = 0  #: how many at the end of the result are offices without a post
     for item in items:

@@ -17,7 +17,7 @@ _REST = (
     "|工作规则|议事规则|调整))*)(?:[（(][^（）()]{0,20}[）)])?[。：:]?"
 )
 _EVIDENCE = re.compile("[。：:，（(]?(?:由|以)[^。]{2,}?(?:牵头|组成|任|担任|参加|负责|为主)|[。：:（(][^。；：:（(]{2,40}牵头|[。：:，]?(?:牵头|组长|成员|责任|主要成员|参加|指挥长|总指挥)(?:单位|部门)?[：:由]")
-_LABEL_END = re.compile("[：:。]|[（(](?=[^（）()]{2,}牵头)")
+_LABEL_END = re.compile("[：:。]|[（(](?=[^（）()]{2,}牵头)|[，,](?=由[^。；]{2,60}(?:牵头|负责|组成|担任|任组长))")
 _VERB = re.compile("成立|设立|组建|建立|调整|撤销|^(?:健全|完善|强化|加强|组织|明确|压实|发挥|落实|依托)")
 _HINT = re.compile("组|指挥|联席|专班|理事会|委员会")
 _COMPOSITION = re.compile(
@@ -32,6 +32,11 @@ def _heading() -> re.Pattern[str]:
     return re.compile(f"(?P<name>{naming.name()})(?P<rest>{_REST})")
 
 
+@cache
+def _committee() -> re.Pattern[str]:
+    return re.compile(f"(?P<name>[^，。；：、的（）()\\s]{{4,40}}委员会)(?P<rest>{_REST})")
+
+
 def find(document: Document) -> Iterator[Found]:
     """Headings and the leads of paragraphs that name a body and have its roster or its composition after them."""
     text, blocks = document.text, document.blocks
@@ -41,7 +46,7 @@ def find(document: Document) -> Iterator[Found]:
         start, end = label(text, block)
         if not 2 < end - start <= 60 or not _HINT.search(text, start, end):
             continue
-        match = _heading().fullmatch(text, start, end)
+        match = _heading().fullmatch(text, start, end) or _committee().fullmatch(text, start, end)
         if match and not _VERB.search(match["name"]) and _describes(document, i, match, end):
             yield Found(match["name"], match.start("name"), match.end("name"), block.place, 3, under=is_part(match["name"]))
 
@@ -63,7 +68,7 @@ def is_part(name: str) -> bool:
 def _describes(document: Document, i: int, match: re.Match[str], end: int) -> bool:
     """Whether a roster, a table of members or a sentence on the composition stands at or after a heading."""
     name, text = match["name"], document.text
-    if not naming.is_body(name) or (naming.is_generic(name) and name != "专家组") or "办公室" in match["rest"][:4]:
+    if not (naming.is_body(name) or _has_committee(document, i, name)) or (naming.is_generic(name) and name != "专家组") or "办公室" in match["rest"][:4]:
         return False
     block = document.blocks[i]
     if _EVIDENCE.match(text, end, block.end):
@@ -72,6 +77,12 @@ def _describes(document: Document, i: int, match: re.Match[str], end: int) -> bo
     if text[end : block.end].strip("。：: "):
         return False
     return any(_opens_roster(text, b) for b in following[: 1 if is_part(name) else 3])
+
+
+def _has_committee(document: Document, i: int, name: str) -> bool:
+    """Whether a roster stands right below a heading that could name a committee."""
+    following = document.blocks[i + 1 : i + 2]
+    return naming.is_committee(name) and any(b.kind == "roster" for b in following)
 
 
 def _opens_roster(text: str, block: Block) -> bool:

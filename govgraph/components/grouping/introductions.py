@@ -28,6 +28,7 @@ _COMPOSITION = re.compile(
 )
 #: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
+_LEVELS = "省市县区州盟旗镇乡"
 _OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
 _LONGEST = 50
 
@@ -46,13 +47,14 @@ def find(document: Document) -> Iterator[Introduction]:
 
 def _hosted(document: Document) -> Iterator[Introduction]:
     """Bodies of the issuer's own place of which a sentence tells no more than where their office is."""
-    text = document.text
+    text, own = document.text, naming.levels(document)
     for match in _HOSTED.finditer(text):
         first, _ = sentence(text, match.start(), match.start(), "。！？；;")
         for name in reversed(list(re.finditer(naming.ending(), text[first : match.start()]))):
             end = first + name.end()
             start = max(_begin(text, max(first, end - _LONGEST), end), text.rfind("的", first, end) + 1)
-            if _OWN.match(text, start, end) and _is_body(text[start:end]):
+            foreign = bool(own) and text[start] in _LEVELS and text[start] not in own
+            if _OWN.match(text, start, end) and not foreign and _is_body(text[start:end]):
                 yield text[start:end], start, end, place_at(document, start), ""
                 break
 

@@ -49,7 +49,7 @@ def body(document: Document, group: Sequence[Found], groups: Sequence[Sequence[F
     parent = ""
     if any(f.under for f in group) and groups[0] is not group:
         parent = max(groups[0], key=lambda f: len(f.name)).name
-    aliases.discard(best.name)
+    aliases -= {best.name, ""}
     return Body(best.name, tuple(sorted(aliases, key=lambda a: (-len(a), a))), best.start, best.end, best.place, parent, change)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from govgraph.lexicon import load
+from govgraph.model import Document
 
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』 ")
 _BRACKETED = "（[^（）]{1,12}）|\\([^()]{1,12}\\)"
@@ -30,6 +31,7 @@ def endings() -> dict[str, str]:
 
 _VAGUE = re.compile("^(?:部门|多部门|跨部门|部门间|定期|工作|专项|市级|县级|区级|省级)(?=.)")
 _PRIVATE = re.compile("协会|学会|商会|公司|业主|集团")
+_SELF_GOVERNED = re.compile("(?:村民|居民|业主|管理工作|常务|民族|职工|家长)委员会$|^(?:中共|中国|各)")
 _COUNTED = re.compile("[一二三四五六七八九十两\\d]个?(?:专项|工作)?小?组$")
 
 
@@ -52,7 +54,7 @@ def name() -> str:
 
 def kind(text: str) -> str:
     """The kind of body that a name is of; empty where it is none."""
-    return endings().get(ending_of(text), "")
+    return endings().get(ending_of(text), "") or ("委员会" if text.endswith("委员会") else "")
 
 
 def ending_of(text: str) -> str:
@@ -78,13 +80,18 @@ def is_body(text: str) -> bool:
     """Whether a name that has a body's ending is a body's, and not a party group or a villagers' committee."""
     bare = text.translate(_QUOTES)
     return (
-        bool(kind(bare))
+        bool(ending_of(bare))
         and len(bare) > 2
         and not bare.endswith(tuple(data()["counterexamples"]))
         and not bare.startswith(tuple(data()["unnamed"]))
         and not _COUNTED.search(bare)
         and not _PRIVATE.search(bare)
     )
+
+
+def is_committee(text: str) -> bool:
+    """Whether a name could be a committee's, where a roster or a composition says that it is one: X管理委员会, X监督委员会."""
+    return text.endswith("委员会") and 6 <= len(text) <= 40 and not is_generic(text) and not _SELF_GOVERNED.search(text)
 
 
 def core(text: str) -> str:
@@ -104,3 +111,9 @@ def same(one: str, other: str) -> bool:
         return False
     letters = iter(b)
     return all(char in letters for char in a)
+
+
+def levels(document: Document) -> str:
+    """The words for the issuers' own level: 县 for 云岭县人民政府办公室."""
+    found = re.findall("([省市县区旗州盟镇乡])(?:人民政府|政府|委员会|委|行政公署)", "".join(document.issuers))
+    return "".join(sorted(set(found)))

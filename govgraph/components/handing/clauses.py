@@ -26,7 +26,7 @@ _DIRECTLY = re.compile(
 )
 _TOWARDS = re.compile("向(?:原|所在地|属地)?$")
 _AFTER = re.compile(
-    rf"(?:（[^（）]{{0,40}}）)?(?P<lead>[^，。；供提征下申]{{0,12}}?)(?P<verb>{_any(_WORDS['after_towards']['verbs'])})(?!书|材料|表|制度|人)(?P<what>[^，。；]{{0,30}})"
+    rf"(?:（[^（）]{{0,40}}）)?(?P<lead>[^，。；供提征下申]{{0,12}}?)(?P<verb>{_any(_WORDS['after_towards']['verbs'])}|提供(?=[^，。；的]{{0,12}}(?:{_any(_WORDS['news'])})))(?!书|材料|表|制度|人)(?P<what>[^，。；]{{0,30}})"
 )
 _PURPOSE = re.compile(rf"(?:（[^（）]{{0,40}}）)?[^，。；、（）]{{0,4}}?(?:{_any(_WORDS['purposes'])})")
 _HANDED = re.compile(
@@ -73,7 +73,9 @@ def reports(text: str, names: list[Mention]) -> Iterator[Report]:
             start = first.start - len(before) + verb.start("verb")
             yield Report(start, stop, receivers, _what(text, start, verb["verb"], purpose), "to-receiver")
         elif _TOWARDS.search(before) and (match := _AFTER.match(text, end)):
-            if _WHEN.match(match["what"]) or _MAY.search(before[:-1]):
+            if match["verb"] == "通报":  # to all and sundry it is no report
+                receivers = tuple(r for r in receivers if r.kind != "collective")
+            if not receivers or _WHEN.match(match["what"]) or _MAY.search(before[:-1]):
                 continue
             start = before.rindex("向") + first.start - len(before)
             what = without_space(match["verb"] + match["what"])

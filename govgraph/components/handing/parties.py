@@ -15,6 +15,8 @@ _LEVELS = "省市县区州旗盟镇乡"
 _AND = re.compile(f"([{_LEVELS}](?:人民)?政府|[{_LEVELS}]委|党委)[和及与](?=[{_LEVELS}])")
 #: a round of an organ's heads: 报管委会主任办公会审定, 报局党组会研究
 _ROUND = re.compile("(?<=[报请交])[\u4e00-\u9fff]{2,12}?(?:办公会议?|党组会议?|专题会议?)(?=审|研究|批准|同意|决定|议|后|，|。|并)")
+#: a section of an office that is no known name: 报街道城市管理科, 向镇安监站报送
+_SECTION = re.compile("(?<=[报向给至交送])(?:区|县|镇|乡|街道|市|州|局|厅|委)[\u4e00-\u9fff]{2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
@@ -23,7 +25,9 @@ def known(document: Document, text: str, names: Sequence[Mention], bodies: Seque
     found = {n.start: n for name in names for n in _parted(_trimmed(name)) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= _of_other_levels(groups, text)
-    for match in _ROUND.finditer(text):
+    for match in (*_ROUND.finditer(text), *_SECTION.finditer(text)):
+        if any(n.start <= match.start() < n.end and n.end >= match.end() for n in found.values()):
+            continue
         found = {at: n for at, n in found.items() if not match.start() <= at < match.end()}
         found[match.start()] = Mention(match.start(), match.end(), "unknown", match[0])
     groups |= {

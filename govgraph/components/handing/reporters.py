@@ -17,6 +17,8 @@ _ACTS = re.compile(
 _NOT_SUBJECT = re.compile(
     r"(?:向|对|把|经|报|送|提交|报请|提请|报经|同|商|征求|听取|接受|按照|根据|按|在|从|给|为|以|于|被|受|让|与|和|及|到|至|通知|督促|指导|协助|配合|组织|要求|依据)$"
 )
+#: 市财政局配合，评价报告报市政府
+_HELPS = re.compile("等?(?:部门|单位)?(?:积极|密切)?(?:配合|参与|协助|参加|协同)(?=[，。；])")
 _BEGINS = re.compile(r"(?:^|[，。；：\t\n）)]|由|应由|且|凡|请|或|是)$")
 _SET_UP = re.compile(r"(?:成立|设立|组建)(?:了)?$")
 _THEN_ACTS = re.compile(r"(?:（[^（）]{0,40}）)?，?(?:负责|承担|统筹|统一|具体)")
@@ -25,19 +27,22 @@ _MODIFIER = re.compile(
     r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|成员|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
-_NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*")
+_NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*请?")
 _ORGAN = (
     "政府|局|委|办|部门|单位|机构|指挥部|领导小组|办公室|专班|组|中心|站|所|院|校|公司|街道|乡镇|室|[河湖林路]长"
-    "|处|队|协会|银行|分行|联社"
+    "|处|队|协会|银行|分行|联社|居委会|村委会|管委会|(?<!城)镇"
 )
 _HEAD_END = re.compile(f"(?:{_ORGAN})$")
 _ORGAN_NAME = (
-    rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于])[\u4e00-\u9fff（）、]{{1,30}}?(?:{_ORGAN}))"
+    rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于请]|成立|设立|组建|调整)(?:(?![向将把由])[\u4e00-\u9fff（）、]){{1,30}}?(?:{_ORGAN}))"
 )
 _HEAD = re.compile(
-    _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需)"
+    _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需|：(?=负责|承担|组织|牵头|要|应))"
 )
 _LATER_HEAD = re.compile(f"(?<=，){_ORGAN_NAME}(?=要|应|须|必须|负责|需)")
+_BY_HEAD = re.compile(f"(?<=由){_ORGAN_NAME}(?=提出|申请|汇总|审核|审查|初审|编制|牵头|负责|组织)")
+#: 省级汇总后报卫生部: by whom of that level is not said
+_SOME_LEVEL = re.compile("[，。；](?:[省市县]级|逐级)[^，。；]{0,6}(?:汇总|审核|初审|审查)后?[^，。；]{0,20}$|由其所在(?:单位|部门)[^。；]{0,40}$")
 _OUTCOME = re.compile("[，,][^，,。；联合共同]{0,6}(?:结果|报告|情况|意见)(?:及时|定期|按时|一并)?$")
 _DUTIES = re.compile("的?(?:主要|工作|具体)?(?:职责|职能|任务)(?:为|是|如下|包括)?(?:：|$|\n)")
 
@@ -49,6 +54,8 @@ def subjects(
     if lead := _of_duties(text, block.start, report.start, names, starts):
         return lead, "prose"
     right, basis = report.start, "prose"
+    if _SOME_LEVEL.search(text, block.start, report.start):
+        return (), "prose"
     begin = block.start + len(block.marker)
     while right >= begin:
         left = max(begin, text.rfind("。", begin, right) + 1)
@@ -79,7 +86,7 @@ def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
     """Words that begin a sentence, or act in a later clause, and are an organ's in form though no known name: 各主责单位."""
     number = _NUMBERING.match(text, left, right)
     match = _HEAD.match(text, number.end() if number else left, right)
-    later = list(_LATER_HEAD.finditer(text, left, right))
+    later = list(_LATER_HEAD.finditer(text, left, right)) or list(_BY_HEAD.finditer(text, left, right))
     if later:
         match = later[-1]
     if not match:
@@ -94,7 +101,8 @@ def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
 def _extended(text: str, found: tuple[Mention, ...], left: int, right: int) -> tuple[Mention, ...]:
     """The whole words of a subject of which a known name is only the beginning: 区政府 · 教育督导室."""
     head = _head(text, left, right)
-    covers = head and head[0].start <= found[0].start and head[-1].end > found[-1].end
+    covers = head and head[0].start <= found[0].start and head[-1].end >= found[-1].end
+    covers = covers and (head[-1].end > found[-1].end or "、" in text[head[0].start : found[0].start])
     return head if covers and len(head) >= len(found) else found
 
 
@@ -122,6 +130,8 @@ def _acts(text: str, before: str, end: int) -> bool:
     if _SET_UP.search(before):
         return bool(_THEN_ACTS.match(text, end))
     if _NOT_SUBJECT.search(before):
+        return False
+    if _HELPS.match(text, end):
         return False
     if _ACTS.match(text, end):
         return True

@@ -17,6 +17,7 @@ _LED = re.compile("由(?P<lead>[^，。；;,\n]{2,80}?)(?:为)?(?:总)?牵头(?:
 _LED_PLAINLY = re.compile("[：:。（(](?P<lead>[^，。；;：:（(\n]{2,60}?)(?:为)?(?:总)?牵头(?:负责|组织|单位)?(?!推进|落实|推动|做好|制定|人)")
 #: 由教育部牵头、财政部、中国残联参加的X协调小组
 _LED_BEFORE = re.compile("由(?P<lead>[^，。；;,\n]{2,40}?)牵头[，,、](?:会同)?(?P<who>[^。；;\n]{2,300}?)(?:参加|参与|组成|配合)的$")
+_HOLDS = re.compile("[兼担]任|任(?:[组班]长|副|主任|总指挥|指挥长|召集人|成员)|成员由")
 _WITH = re.compile(
     "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>参加|参与|配合|协助|(?:共同)?组成|等(?:有关|相关)?(?:部门|单位))"
 )
@@ -31,7 +32,7 @@ def find(p: Passage) -> Iterator[Fact]:
             yield from _members(p, before.span("who"), n.scope, "成员", "led-members")
             return
         match = None if n.foreign or n.scope.office else MADE.match(p.text, n.end, p.end)
-        if match and not match["who"].endswith("牵头"):
+        if match and not match["who"].endswith("牵头") and not _HOLDS.search(match["who"]):
             yield from map(_as_unit, _members(p, match.span("who"), n.scope, "成员", "composed-of"))
     if p.led and (plain := _led_plainly(p)):
         yield from _led(p, *plain)
@@ -44,13 +45,13 @@ def find(p: Passage) -> Iterator[Fact]:
             yield from _led(p, match, held)
             return
         at = p.text.find("牵头", at + 2, p.end)
-    if p.led and p.scope and (at := _opening(p)) >= 0 and (match := MADE.match(p.text, at, p.end)):
+    if p.led and p.scope and (at := _opening(p)) >= 0 and (match := MADE.match(p.text, at, p.end)) and not _HOLDS.search(match["who"]):
         yield from _members(p, match.span("who"), p.scope, "成员", "composed-of")
 
 
 def _as_unit(fact: Fact) -> Fact:
-    """An agency that a 联席会议 is composed of is its 成员单位, as such documents call it; a post is 成员."""
-    units = naming.kind(fact.scope.body.name) == "联席会议" and not fact.seat.name and not persons.ends_post(fact.seat.post)
+    """An agency that a body is composed of is its 成员单位, as such documents call it; in a working group, and by its post, it is 成员."""
+    units = naming.kind(fact.scope.body.name) not in ("工作组", "工作专班") and not fact.seat.name and not persons.ends_post(fact.seat.post)
     return replace(fact, role="成员单位") if units else fact
 
 

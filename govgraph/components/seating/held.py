@@ -57,6 +57,7 @@ def find(p: Passage) -> Iterator[Fact]:
 def _role(p: Passage, match: re.Match[str]) -> _Role | None:
     """A role word with its body: that named right before it, else the one the sentence spoke of last."""
     start = match.start()
+    before_here = any(n.end <= start and n.scope.office for n in p.named)
     owner = next((n for n in p.named if n.end in (start, match.start("role")) or n.start == start), None)
     if owner and owner.end >= start:
         start = min(start, owner.start)
@@ -69,7 +70,7 @@ def _role(p: Passage, match: re.Match[str]) -> _Role | None:
     if scope and match["office"]:
         scope = Scope(scope.body, True)
     if scope and not match["office"] and (owner is None or not owner.scope.office):
-        stays = scope.office and (match["role"].endswith("主任") or match["role"] in ("成员", "工作人员")) and owner is None
+        stays = scope.office and (match["role"].endswith("主任") or match["role"] in ("成员", "工作人员") or (before_here and match["role"] in ("联络员", "联络人"))) and owner is None
         scope = Scope(scope.body, stays or (owner is None and is_office_role(match["role"], scope.body)))
     return _Role(match["role"], start, match.end(), scope)
 
@@ -84,12 +85,12 @@ def _held(p: Passage, role: _Role, following: int) -> tuple[list[Fact], int] | N
     """组长由…担任; 成员由…组成; 成员单位包括…; 副主任：…."""
     if not _stands_free(p, role):
         return None
-    for pattern, rule in ((_HELD, "held-by"), (MADE, "made-of"), (_ARE, "members-are")):
-        match = pattern.match(p.text, role.end, p.end)
-        if match:
-            found = p.seated(match.span("who"), role.scope, role.word, rule, match.groupdict().get("verb") or "")
-            if found:
-                return found, match.end()
+    forms = ((_HELD, "held-by"), (MADE, "made-of"), (_ARE, "members-are"))
+    matches = [(match, rule) for pattern, rule in forms if (match := pattern.match(p.text, role.end, p.end))]
+    for match, rule in sorted(matches, key=lambda m: m[0].end()):  # 成员由…组成，…兼任主任: the verb that comes first closes
+        found = p.seated(match.span("who"), role.scope, role.word, rule, match.groupdict().get("verb") or "")
+        if found:
+            return found, match.end()
     colon = _COLON.match(p.text, role.end, p.end)
     if colon and (p.group or role.word not in persons.units() or role.word in ("成员单位", "组成单位")):
         stop = min(following if following > colon.end() and _labels(p, following) else p.end, _other_label(p, colon.end()))

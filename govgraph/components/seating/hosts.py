@@ -9,7 +9,7 @@ from govgraph import names
 from govgraph.components.seating.passage import OFFICE_END, Fact, Passage
 from govgraph.people.seat import Seat
 
-_HOST = re.compile("(?:暂|分别|分)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在|(?<=设办公室)[，,]?于)")
+_HOST = re.compile("(?:暂|分别|分|轮流)?(?:设立在|设置在|设在|设于|挂靠在|挂靠于|挂靠|挂在|附设在|设(?![立置在于定想])|(?<=办公室)[，,]?在|(?<=设办公室)[，,]?于|(?<=办公地[点址])[在于])")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _SUBUNIT = re.compile("[\u4e00-\u9fff]{2,}(?:司|处|室|科|办|局|中心|股|站)$")
 

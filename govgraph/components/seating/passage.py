@@ -16,7 +16,7 @@ _SUM = re.compile(
     "|(?<=[局委办部厅社会院行])共?(?:\\d+|[一二三四五六七八九十]+)[多余]?个(?:成员)?(?:部门|单位)(?:和单位)?$"
 )
 #: what the name of an office ends in
-OFFICE_END = re.compile("(?:局|委|办|部|厅|院|中心|公司|支队|政府|办公室|委员会|处|所|站|银行|会|学校|大学|集团|队|社)$")
+OFFICE_END = re.compile("(?:局|委|办|部|厅|院|中心|公司|支队|政府|办公室|委员会|处|所|站|银行|会|学校|大学|集团|队|社|科|股|室|段|村|[镇乡县]|街道|社区|(?<=[^城市园片][^城市园片])[市区])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Passage:
         if scope is None:
             return []
         read = seats.read(self.text, *_trimmed(self.text, *span))
+        if role in persons.units():  # 水利、卫生等部门为成员单位 are no persons
+            read = [s if s.post else replace(s, name="", post=s.name) for s in read]
         found = list(from_list([s for s in map(self._known, read) if plausible(s)]))
         full = f"办公室{role}" if scope.office else role
         return [Fact(scope, full, _concurrent(s, verb), rule) for s in found]

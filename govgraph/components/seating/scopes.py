@@ -43,7 +43,7 @@ class Namings:
                 self._by_word.setdefault(word, body)
         words = sorted(self._by_word, key=len, reverse=True)
         names = "|".join(map(re.escape, words))
-        self._pattern = re.compile(f"[“\"]?(?P<name>{names})[”\"]?(?P<office>办公室|(?:工作)?秘书处)?|(?P<own>办公室)(?!主任会议)") if names else None
+        self._pattern = re.compile(f"[“\"]?(?P<name>{names})[”\"]?(?P<office>办公室|办(?![公理法事学好成案])|(?:工作)?秘书处)?|(?P<own>办公室)(?!主任会议)") if names else None
 
     def of(self, word: str) -> Body | None:
         """The body that a wording names."""
