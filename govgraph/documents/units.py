@@ -22,8 +22,9 @@ _STOP = re.compile(r"(?:抄\s*送|主\s*送|印\s*发\s*单\s*位|发\s*[:：]|�
 _OPEN, _CLOSE = re.compile("[（(《]"), re.compile("[）)》]")
 _TABLE_LINE = re.compile(r"\|.*\|$")
 _RULE_LINE = re.compile(r"[|｜│┃]?[\s:|｜│┃\-—─━┼├┤]+[|｜│┃]?$")
+_BAR = re.compile("[|｜│]")
 _BARS = re.compile(r"[^|｜│]+(?:\s*[|｜│]\s*[^|｜│]*){2,}$")  #: a row whose cells stand between bars, none at its ends
-_LABELLED = re.compile("[\u4e00-\u9fff]{2,10}[：:]")  #: 责任单位： begins a line of its own
+_LABELLED = re.compile("[\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff]){1,9}[：:]")  #: 责任单位： begins a line of its own
 _PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限)\s*[:：]")  #: and ends with its line
 _CELL_BEGINS = re.compile(r"[（(]?(?:\d|[一二三四五六七八九十]{1,3}[、）)])")
@@ -114,7 +115,7 @@ def _unit(
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table: cells between tabs or bars."""
-    return "\t" in text or bool(_TABLE_LINE.match(text)) or (text.count("|") + text.count("│") + text.count("｜") > 1 and bool(_BARS.match(text)))
+    return "\t" in text or bool(_BAR.search(text) and (_TABLE_LINE.match(text) or _BARS.match(text)))
 
 
 def _row_or_text(entry: Line, in_table: bool) -> Unit:

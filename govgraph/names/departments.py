@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.model import Mention
-from govgraph.names import bounds, endings, organisations, places, trie, vocabulary
+from govgraph.names import bounds, endings, offices, organisations, places, trie, vocabulary
 from govgraph.names.owners import Piece, owner, prefix
 
 _SUBUNIT = ("队", "中心", "分局", "所", "站", "室", "处")
@@ -189,6 +189,8 @@ def _several(piece: Piece, at: int, stop: int) -> list[Mention]:
     ending = endings.ending_at(text, head)
     if ending and ending[1] == "body":
         head = organisations.body_start(text, head - len(ending[0]))
+    elif ending and ending[1] == "local" and text[head : head + 1] == "各" and (above := offices.local(piece, head - len(ending[0]), head)):
+        head = above[0].start  # 管委会各部门
     joined = _JOINED.match(text, stop)
     return piece.mention(head, joined.end() if joined else stop, "collective")
 

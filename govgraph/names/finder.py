@@ -14,6 +14,7 @@ from govgraph.names import departments, endings, offices, organisations, places
 from govgraph.names.owners import Piece
 
 _WIDTH = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), (":", "："))
+_ALONG = re.compile("沿[河湖江海线]")  #: 沿河各乡镇
 _ALIKE = re.compile("（[\u4e00-\u9fff、]{0,8}(?:中心|管委会|办事处|街道|乡镇|园区|社区|部门|单位)）")  #: 各街道（公共服务中心）
 _INNER = re.compile(r"[〔\[]([省市州县区旗镇乡街道、]{1,6})[〕\]]")  #: 各市、县〔区〕, within another bracket
 _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
@@ -23,7 +24,7 @@ _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "institution": organisations.institution, "each": organisations.each,
 }  # fmt: skip
 _PLACES = re.compile(
-    rf"(?:沿[河湖江海线])?(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门"
+    rf"(?:项目|各有关|各项目|各|有条件的|有关|相关)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门|各(?:行政)?村(?![民级委支“（])|各社区(?!居)"
     "|(?:县（市、区）|县（区、市）|区（县、市）|乡镇（街道）|镇（街道）|街道（乡镇）|镇街|街镇)(?![级直以属内域辖范的为])"
 )
 
@@ -54,7 +55,9 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
             found += mentions
             limit = min(m.start for m in mentions)
     several = _collectives(piece, found)
-    found = [m for m in found if not any(s.start < m.start and m.end < s.end for s in several)] + several
+    if any(s.text[-1] == "）" for s in several):
+        found = [m for m in found if not any(s.start < m.start and m.end < s.end for s in several)]
+    found += several
     return [_as_written(m, original, piece.text, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
 
 
@@ -73,7 +76,8 @@ def _collectives(piece: Piece, found: list[Mention]) -> list[Mention]:
             at += 1
         if at == len(taken) or taken[at][0] >= match.end():
             end = alike.end() if (alike := _ALIKE.match(piece.text, match.end())) else match.end()
-            result.append(Mention(match.start(), end, "collective", piece.text[match.start() : end], piece.text[match.start() : end]))
+            start = match.start() - (2 if _ALONG.match(piece.text, match.start() - 2) else 0) if match.start() > 1 else match.start()
+            result += piece.mention(start, end, "collective")
     return result
 
 

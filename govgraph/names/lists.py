@@ -100,7 +100,7 @@ def _from_start(text: str, begin: int, name: Mention) -> Mention:
     return Mention(lead, name.end, name.kind, whole, whole)
 
 
-_BELOW = re.compile("[\u4e00-\u9fff]{1,6}(?:段|站|所|队|中心|处|公司|园|厂|场|社)|（(?!牵头|配合|负责|主办|协办|等|参与|含|不含|以下)[\u4e00-\u9fff]{2,8}）")  #: 铁路局集团 + 桂澜车务段
+_BELOW = re.compile("[\u4e00-\u9fff]{1,6}(?:段|站|所|队|中心|处|公司|园|厂|场|社)|（(?!牵头|配合|负责|主办|协办|等|参与|含|不含|以下)[\u4e00-\u9fff]{1,7}[会局委办部院心站所队室厅社]）")  #: 铁路局集团 + 桂澜车务段
 
 
 def _to_end(text: str, stop: int, name: Mention) -> Mention:

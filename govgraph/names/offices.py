@@ -14,6 +14,7 @@ _ALIKE = re.compile("（(?:街道办事处|街道办|街道|乡镇|镇|开发区
 _ALIKE_TOWN = re.compile("（(?:乡镇|镇|乡|镇乡)(?:人民)?政府）")  #: 街道办事处（乡镇人民政府）
 _ZONE = re.compile("(?:^|(?<=[，、；：。（\n由]))(?P<zone>[\u4e00-\u9fff]{1,10}(?:新区|开发区|高新区|园区|示范区|保税区|经开区|试验区|度假区|产业园))、$")
 _WHERE = re.compile("(?:沿[湖江河海线]|所辖)$")
+_AREAS = re.compile("各地区?$")
 _RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
@@ -28,6 +29,8 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
     both = _PARTY_AND.search(text, max(0, start - 3), start)
     at = both.start() if both else start
     before = prefix(piece, at)
+    if not before and (areas := _AREAS.search(text, max(0, at - 3), at)):
+        return piece.mention(areas.start(), stop, "collective")
     if not before:
         return piece.mention(at, stop, "collective") if both else []
     level = text[before.start : at]

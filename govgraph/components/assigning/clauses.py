@@ -58,8 +58,8 @@ _BREAK = re.compile("[，,；;。]")
 
 def roles(clause: str) -> list[str]:
     """The roles of a subject by the words of its clause, the first its own: 负责…，牵头…，配合… gives all three."""
-    if _COORDINATES.match(clause):
-        return ["coordinate"]
+    if coordinates := _COORDINATES.match(clause):
+        return ["coordinate"] if coordinates.end() >= len(clause.rstrip("，；。")) else ["coordinate", "responsible"]
     if _LEAD.match(clause) or _LEADING.match(clause) or _LEADS_ANYWHERE.search(clause):
         found = ["lead"]
     elif _SUPPORT.match(clause):

@@ -11,8 +11,12 @@ from govgraph.components.assigning.tasks import LABEL, Assignment, Task, label
 from govgraph.model import Block, Document, Mention
 
 _HEAD = re.compile(r"(?P<who>[^：:。；，]{2,60}(?:[（(][^）)]*[）)])?)[：:]")
-_STOPPED = re.compile("(?P<who>[^：:。；，（(]{3,40})。(?=[^（(])")  #: 市教育局。组织师生转移…
+_STOPPED = re.compile("(?P<who>[^：:。；，（(—－]{3,40})(?:。|[—－]+)(?=[^（(])")  #: 市教育局。组织师生转移…; 市教育局——…
+_DUTIES = re.compile("(?:职责|分工|任务)[^，。；：]{0,4}[：:]?$")  #: 成员单位职责, above a list of names that only white space parts from their duties
 _ALONE = re.compile("[^，。；：]{3,40}[：:。]?")  #: 市公安局, in a line above its duties
+_REACH = 3  #: blocks between a heading of duties, or an item, and the next item
+_SENTENCES = ("负责", "牵头", "配合", "协助", "组织", "承担", "会同", "定期")  #: with these it is a sentence of its own
+_LONGEST = 60  #: a block with nobody but the bearers
 _FAR = 90  #: how far into its block a head may reach
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _SUPPORT = re.compile("(?:^|[，,；;、])(?:并|积极|主动)?(?:配合|协助)(?!单位|部门)")
@@ -31,14 +35,20 @@ _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社�
 
 def find(document: Document) -> Iterator[Assignment]:
     """The assignments of items that begin with the name of their bearer."""
-    text = document.text
+    text, listed = document.text, -_REACH
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
+            continue
+        if block.end - block.start < _LONGEST and _DUTIES.search(text, block.start, block.end):
+            listed = at
             continue
         if _colon(text, block.start, min(block.end, block.start + _FAR)):
             yield from _item(document, at, head(document, at))
         elif (stopped := _STOPPED.match(text, block.start + len(block.marker), block.end)) and words.list_verbs().match(text, stopped.end()):
             yield from _item(document, at, stopped)
+        elif at - listed < _REACH and (bare := _bare(document, at)):
+            listed = at
+            yield from _said(document, at, *bare, block.end, block.start)
         if below := _below(document, at):
             yield from _duties(document, *below)
 
@@ -53,17 +63,33 @@ def _colon(text: str, start: int, end: int) -> bool:
     return text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0
 
 
+def _bare(document: Document, at: int) -> tuple[list[Mention], int] | None:
+    """The names that begin an item of a list of duties, right before a verb, and where it begins: 市财政局　筹措资金，…."""
+    block = document.blocks[at]
+    begin = block.start + len(block.marker)
+    head = document.text[begin : min(block.end, begin + _FAR)]
+    found = names.find(head)
+    if not found or found[0].start or document.text.find("。", begin, block.end - 1) >= 0:
+        return None
+    who = found[:1]
+    while len(found) > len(who) and head[who[-1].end : found[len(who)].start] == "、":
+        who = found[: len(who) + 1]
+    verb = words.list_verbs().match(head, who[-1].end)
+    return (who, begin + who[-1].end) if verb and verb[0] not in _SENTENCES else None
+
+
 def _below(document: Document, at: int) -> tuple[str, list[int]] | None:
     """Who stands alone in a block, and the blocks below it with its duties: numbered ones, or paragraphs that begin with a verb."""
     blocks, text = document.blocks, document.text
     block = blocks[at]
-    if at + 1 == len(blocks) or not _ALONE.fullmatch(text, block.start + len(block.marker), block.end):
+    if at + 1 == len(blocks) or block.end - block.start > _LONGEST or not _ALONE.fullmatch(text, block.start + len(block.marker), block.end):
         return None
     found: list[int] = []
     for k in range(at + 1, len(blocks)):
         item = blocks[k]
         numbered = bool(item.marker)
-        if item.kind in ("row", "roster") or numbered != bool(blocks[at + 1].marker) or not _is_duty(text, item):
+        plain = numbered and text[block.end - 1] in "：:" and not _colon(text, item.start, item.end)
+        if item.kind in ("row", "roster") or numbered != bool(blocks[at + 1].marker) or not (plain or _is_duty(text, item)):
             break
         if numbered and (item.depth != blocks[at + 1].depth or (block.marker and item.depth <= block.depth)):
             break

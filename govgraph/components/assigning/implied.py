@@ -125,7 +125,8 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
 
 def _office_name(name: str, parent: Body) -> str:
     """The wording of an office, where it stands under the name of its body, in full or for short: 指挥部办公室."""
-    return name if name.startswith(parent.name) or name.removesuffix("办公室") in words.bodies() else ""
+    whose = name.removesuffix("办公室")
+    return name if name.startswith(parent.name) or whose in parent.aliases or whose in words.bodies() else ""
 
 
 def _above(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[str, str] | None:

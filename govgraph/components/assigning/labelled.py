@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govgraph import names
 from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
 
+_BARE = re.compile("(?P<label>(?:责任|牵头|配合|主办|协办|承办|落实|实施|参与)(?:单位|部门))(?![：:])")
 _ASIDE = re.compile("[（(][^（）()]*(?:排名|[列排]在?(?:第一|首)|下同)[^（）()]*[）)]")  #: A、B（排名第一的为牵头单位，下同）
 
 
@@ -27,7 +29,7 @@ def _lines(document: Document) -> Iterator[Assignment]:
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
             continue
-        match = pattern.search(text, block.start, block.end)
+        match = pattern.search(text, block.start, block.end) or _without_colon(text, block)
         if not match or _in_bracket(text, block, match.start()) or not _leads(text, block, match.start()):
             continue
         stop = text.find("。", match.start(), block.end)
@@ -38,11 +40,17 @@ def _lines(document: Document) -> Iterator[Assignment]:
         unit = unit if unit >= 0 else at
         name = label(text[block.start + len(block.marker) : match.start()]) if unit == at else ""
         task = Task(unit, document.blocks[unit].start, name or block_label(document, document.blocks[unit]))
-        named = enumerations.roles(_ASIDE.sub("", content))
+        named = enumerations.roles(_ASIDE.sub("", _BARE.sub(r"\g<label>：", content, count=1)))
         if enumerations.says_first_leads(content):
             named = enumerations.first_leading(named)
         for n in named:
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
+
+
+def _without_colon(text: str, block: Block) -> re.Match[str] | None:
+    """A label that only white space parted from its list: 责任单位　市财政局、市税务局."""
+    match = _BARE.match(text, block.start + len(block.marker), block.end)
+    return match if match and names.is_agency_list(text[match.end() : block.end]) else None
 
 
 def _in_bracket(text: str, block: Block, at: int) -> bool:

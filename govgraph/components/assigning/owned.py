@@ -31,7 +31,7 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
         if block.kind in ("roster", "row") or at in used or not (owner := _owner(document, block, bodies)):
             continue
         items = _items(document, at)
-        if any(_own_subject(document, k) for k in items) and not _OWNER_NAMED.search(document.text, block.start, block.end):
+        if not _OWNER_NAMED.search(document.text, block.start, block.end) and any(_own_subject(document, k) for k in items):
             continue  # 二、机构职责 above sentences that have subjects of their own
         for item in items:
             if item not in used:

@@ -20,6 +20,7 @@ _TRIGGER = re.compile(
 _DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派挥])|所称")
 _WITH = re.compile("会同|商同|协同")
 _ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
+_LIST_BEGINS = re.compile("[^，。；：]{1,16}：(?:一是|首先|①|（1）|1[.．、])")  #: 要：一是…；二是…
 _OF_NAME = {
     "主办单位": ["lead"], "主办部门": ["lead"], "协办单位": ["support"], "协办部门": ["support"], "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
     "配合部门": ["support"],
@@ -65,7 +66,7 @@ def _sentence(
         ahead = _BREAK.split(text[start : run.start])[-1]
         if _says_else(run, duty, clause, text[start : run.start], said):
             continue
-        if parts := _ENUMERATED.split(clause)[1:] if duty.rule == "duties-are" else []:
+        if parts := _ENUMERATED.split(clause)[1:] if duty.rule == "duties-are" or _LIST_BEGINS.match(clause) else []:
             yield from _enumerated(document, at, run, duty, parts, end)
             continue
         company = _company(clause, until, mentions)
@@ -89,9 +90,10 @@ def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[s
 
 def _bracketed(text: str, start: int, at: int) -> bool:
     """Whether an offset stands inside a bracket or a title, or in words that are changed to others (“由市粮食局指定”调整为…)."""
-    if any(text.count(a, start, at) > text.count(b, start, at) for a, b in ("（）", "《》", "【】", "〔〕")):
+    count = text.count
+    if count("（", start, at) > count("）", start, at) or count("《", start, at) > count("》", start, at) or count("【", start, at) > count("】", start, at) or count("[", start, at) > count("]", start, at):
         return True
-    closing = text.find("”", at) if text.count("“", start, at) > text.count("”", start, at) else -1
+    closing = text.find("”", at) if count("“", start, at) > count("”", start, at) else -1
     return closing >= 0 and bool(_CHANGED.match(text, closing))
 
 

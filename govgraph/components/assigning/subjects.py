@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from govgraph.components.assigning import words
 from govgraph.model import Mention
 from govgraph.names import vocabulary
 
-_DUTY_SIGN = re.compile("[要应须必务负承牵按会协配每]")
+_DUTY_SIGNS = "要应须必务负承牵按会协配每"
 _DUTY_WORD = re.compile(
     "(?:(?<![必重主首需])要(?!求|素|点)|应当|应(?!急|用|对)|须|必须|务必|负责(?!人|同志)|承担|牵头(?!单位)|会同|协助|配合(?!单位|部门)|每(?:年|季度|半年|月|周)|按照?(?:各自)?(?:职责|职能))"
 )
@@ -112,12 +113,19 @@ def _own(text: str, start: int, found: list[Mention]) -> Iterator[Mention]:
             yield Mention(match.start(), match.start() + len(match["own"]), "government", name, name)
 
 
+@cache
+def _phrase_ends() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What unlisted subjects end with, and where a duty word may follow one."""
+    ends = (*words.phrase_ends(), "镇", "乡")
+    return ends, re.compile(f"(?<=[{''.join(sorted({word[-1] for word in ends}))}])，?[{_DUTY_SIGNS}]")
+
+
 def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     """Unlisted subjects right before a duty word, from the head of their clause: 反垄断执法机构要, 由物业服务企业负责."""
-    ends = words.phrase_ends()
-    for match in _DUTY_SIGN.finditer(text, start, end):
-        stop = match.start() - (text[match.start() - 1] == "，")
-        if not text.endswith((*ends, "镇", "乡"), start, stop) or not _DUTY_WORD.match(text, match.start(), end):
+    ends, signs = _phrase_ends()
+    for match in signs.finditer(text, start, end):
+        stop = match.start()
+        if not text.endswith(ends, start, stop) or not _DUTY_WORD.match(text, match.end() - 1, end):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
         if towns := _towns(text, start, stop):
@@ -125,13 +133,13 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
             continue
         phrase = _PHRASE.match(text, begin, stop)
         first = begin == start or text[begin - 1] != "、"
-        if phrase and first and text.endswith(ends, start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
+        if phrase and first and text.endswith(words.phrase_ends(), start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
             yield Mention(phrase.start("np"), stop, "organization", phrase["np"], phrase["np"])
 
 
 def _chiefs(text: str, start: int, end: int) -> Iterator[Mention]:
     """Who answers for a river, a wood, a field: 各级河长, 村级林长."""
-    for match in _CHIEFS.finditer(text, start, end):
+    for match in _CHIEFS.finditer(text, start, end) if text.find("长", start, end) >= 0 else ():
         if match.start() == start or text[match.start() - 1] in "，；：由":
             yield Mention(match.start(), match.end(), "organization", match[0], match[0])
 

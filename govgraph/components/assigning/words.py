@@ -17,7 +17,11 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     """牵头单位： 责任部门： as a pattern, and the role of each label; empty for those of persons and dates (责任人：)."""
     roles = {word: role for role, words in load("assignments")["labels"].items() for word in words}
     roles |= dict.fromkeys(load("assignments")["other_labels"], "")
-    return re.compile(rf"(?P<label>{_any(list(roles))})(?:为|是)?\s*[:：]\s*"), roles
+    short = load("assignments")["short_labels"]
+    roles |= {word: role for role, words in short.items() for word in words}
+    bare = _any([word for words in short.values() for word in words])
+    full = _any([word for word in roles if word not in bare.split("|")])
+    return re.compile(rf"(?P<label>{full}|(?<![\u4e00-\u9fff])(?:{bare}))(?:及(?:其)?(?:责任人|负责人|联系人))?(?:为|是)?\s*[:：]\s*"), roles
 
 
 @cache
