@@ -11,12 +11,16 @@ from spacy.tokens import Doc
 
 from govgraph import names
 from govgraph.components import columns
-from govgraph.components.paying import labels, lists, sentences
-from govgraph.components.paying.payers import WORDS
-from govgraph.components.paying.sentences import HINT, Passage, within
+from govgraph.components.paying import labels, lists, sentences, tables
+from govgraph.components.paying.passage import Passage, within
+from govgraph.components.paying.payer import WORDS
+from govgraph.components.paying.sentences import HINT
 from govgraph.model import Basis, Block, Document, Finding, Mention
 
 _FISCAL_TITLE = re.compile("财政事权|支出责任")
+_ABOVE_CITIES = re.compile(
+    "(?:中共)?[^市县州]{2,6}(?:省|自治区)(?![^省]{2,9}[市州县盟])|国务院|国家|财政部|中共中央|中华人民共和国"
+)
 _KNOWN = columns.kinds(WORDS["columns"])
 _PAYS = re.compile("财政|承担|负担|分担|补助|奖补|资金|经费|自筹|[省市县]级")
 _RATIO = re.compile(r"(?<=\d)：(?=\d)")
@@ -27,10 +31,11 @@ def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mentio
     written = document.text
     text = _RATIO.sub("∶", names.fold(written))
     fiscal = bool(_FISCAL_TITLE.search(document.title))
+    apart = not any(_ABOVE_CITIES.match(issuer) for issuer in document.issuers)
 
     def passage(span: tuple[int, int], place: str, unit: Callable[[], str], basis: Basis = "prose") -> Passage:
         inside = (within(mentions, *span), within(money, *span))
-        return Passage(written, text, *inside, basis, place, unit, fiscal, span)
+        return Passage(written, text, *inside, basis, place, unit, fiscal, apart, span)
 
     def of_block(block: Block) -> Passage:
         unit = partial(labels.heading, document, block)
@@ -42,6 +47,7 @@ def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mentio
             found += sentences.read(of_block(block))
     if HINT.search(text):
         found += lists.find(document, text, of_block)
+        found += tables.find(document)
     for span, row, item in _duties(document):
         found += sentences.read(passage(span, row.block.place, partial(str, item), "explicit"))
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end)))

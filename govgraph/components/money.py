@@ -14,7 +14,9 @@ from govgraph.text import narrow, numeral, without_space
 _COLON = "[:：∶︰﹕]"
 _FIGURE = r"[\d０-９][\d０-９,，.．]*"
 _HAN = "一二三四五六七八九十百千零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
-_HINT = re.compile(rf"元|[%％‰]|(?<=[\d０-９ ]){_COLON}(?= ?[\d０-９])|分之|全额|一半(?![以左的])")
+_HINT = re.compile(
+    rf"元|[%％‰]|(?<=[\d０-９ ]){_COLON}(?= ?[\d０-９])|分之|全额|一半(?![以左的])|(?<=[一二三四五六七八九])成(?=[，。；、的]|$)"
+)
 _BEFORE = re.compile(rf"(?P<number>{_FIGURE}|[{_HAN}]+)[ 　]?(?P<scale>[十百千]?[万萬亿億]|[百千])?[余多]?[ 　]?(?:人民币)?$")
 _SCALE = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _NO_MONEY = re.compile(r"[化素旦件首月宵氏器朝老]")
@@ -44,6 +46,9 @@ _FRACTION_LEFT = re.compile(rf"(?P<whole>百|[{_HAN}]{{1,4}}|\d{{1,3}}) ?$")
 _FRACTION_RIGHT = re.compile(rf" ?(?P<part>\d+(?:\.\d+)?|[{_HAN}]{{1,5}}(?:点[{_HAN}]+)?)")
 _WHOLE = re.compile(r"(?:由[^，。；]{1,20}|给予|予以|[费金款]|.)全额$")
 _NOT_WHOLE = re.compile("拨款|缴|征|事业|预存|预算管理|保证|返还|退")
+_TENTHS_OF = re.compile(
+    r"(?:负担|承担|补助|补贴|给予|支付|分担|出资|各)(?:[^，。；]{0,6})?$|(?:投资|费用|总额|资金|成本|经费)的$"
+)
 _HALF = re.compile(r"(?:负担|承担|补助|补贴|给予|支付|分担|各出|各)(?:[^，。；]{0,6})?$")
 
 
@@ -67,6 +72,8 @@ def _read(text: str, hint: re.Match[str]) -> Mention | None:
         return _percent(text, hint.start())
     if hint[0] == "分之":
         return _fraction(text, hint.start(), hint.end())
+    if hint[0] == "成":
+        return _tenths(text, hint.start())
     if hint[0] in ("全额", "一半"):
         return _word(text, hint)
     return _ratio(text, hint.start(), hint.end())
@@ -145,6 +152,13 @@ def _number(written: str) -> Decimal | None:
     head, _, tail = written.partition("点")
     whole, digits = numeral(head), numeral(tail) if tail else 0
     return None if whole is None or digits is None else Decimal(f"{whole}.{digits}")
+
+
+def _tenths(text: str, at: int) -> Mention | None:
+    """六成 where it says how much somebody pays."""
+    if not _TENTHS_OF.search(text, _line(text, at - 1, 12), at - 1):
+        return None
+    return Mention(at - 1, at + 1, "share", text[at - 1 : at + 1], _plain(Decimal(numeral(text[at - 1]) or 0) / 10))
 
 
 def _word(text: str, hint: re.Match[str]) -> Mention | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govgraph.components.paying.payers import WORDS, Payers, either
+from govgraph.components.paying.payer import WORDS, Payers, either
 from govgraph.components.paying.predicates import MONEY, Payment
-from govgraph.model import Block, Document, Mention
+from govgraph.model import Block, Document
 from govgraph.text import without_space
 
 _LONGEST = 40
@@ -15,6 +15,9 @@ _LONGEST = 40
 _BARE = re.compile(f"(?:{either(WORDS['bare'])})*+")
 _REMAINDER = re.compile(
     "^(?:资金)?(?:[市县省区州旗、和两三级自治（）]{0,12})?(?:自行)?(?:提标|超支|增支|增加|不足|剩余|超出|其余|差额|缺口|配套|新增|承担)[^，。；]{0,6}(?:部分|资金|支出|经费)?$"
+)
+_ONLY_SHARE = re.compile(
+    r"(?:[\d.]+[%％]|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|一半|半数|[一二三四五六七八九]成)"
 )
 _LEAD = re.compile(f"^(?:{either(WORDS['leads'])})+")
 _TRAIL = re.compile(f"(?:{either(WORDS['trails'])})+$")
@@ -39,23 +42,6 @@ _NO_TOPIC = re.compile(
     "|(?:中央|省|自治区|市|州|盟|县|区|旗|兵团|各|同|本|上|下)(?:[级市县区旗、和与（）]|本级){0,8}(?:财政|政府|人民政府)"
     "|(?:中央|省|自治区|市|州|盟|县|区|旗|各|同|本|上|下)(?:级|本级)?(?:财政|政府|人民政府|部门)?(?:和|与|、|统筹|制定|执行|安排|承担|负担|要|应|将|按|根据(?![^，。；]*的))"
 )
-_RATIO_HEAD = re.compile("(?:按照?|以)$")
-_SHARE_TAIL = re.compile(" ?(?:的)?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|筹集|配套|出资|安排)?")
-_BEFORE_MONEY = re.compile(
-    r"(?:按照?[^，。；]{1,14}?的?)?(?:(?:每[年人户亩吨位名个家只套平方米]{1,4}|一次性|再|按照?|各|先行|不低于|不超过|给予|安排|补助|补贴|奖励|奖补|配套|投入|垫付|最高|分别|承担|负担|标准|定额|约|不少于|预算))*(?:[\d.]+[万亿]?[、和])*$"
-)
-_APART = 14  #: how far from each other the figures of one wording stand
-_GIFT_NOUN = re.compile("补助|补贴|奖励|奖补|标准")
-_AFTER_MONEY = re.compile("的?比例(?:负担|分担|承担|分摊)?|的?标准(?=由|，|。|$)")
-_MANNER = re.compile(
-    r"(?:按照?|根据|依据|视)(?P<how>[^，。；]{2,60}?)(?:分担|分配[^，。；]{0,14}|执行|负担|承担|安排预算|给予[^，。；]{0,8}补助|给予补助|原则|落实|因素(?:分配)?)"
-    r"|(?:适当|合理|综合|定额|全额|相应)(?:给予)?(?:补助|奖补|补贴|奖励|承担|保障|负担)|全额|为主|兜底|自筹"
-)
-_INSUFFICIENT = re.compile(
-    "对[^，。；]{2,30}不足部分给予(?:适当)?补助|(?:剩余|不足|其余|超出)[^，。；]{0,4}部分由[^，。；]{1,12}(?:负担|承担|解决|补足|补助)"
-)
-
-
 #: a heading that only speaks of money: 资金来源, 加大经费投入
 _ONLY_MONEY = re.compile(f"(?:{either(WORDS['money_headings'])})*+")
 _TITLE = re.compile(
@@ -64,53 +50,13 @@ _TITLE = re.compile(
 )
 
 
-def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
-    """The amounts, standards and shares between two offsets as one wording: 每人每年1200元、1800元和2400元."""
-    inside = [m for m in money if left <= m.start and m.end <= right]
-    if not inside:
-        return ""
-    start, end = inside[0].start, inside[0].end
-    for mention in inside[1:]:
-        if mention.start - end > _APART or "（" in text[end : mention.start]:
-            break
-        end = mention.end
-    if before := _BEFORE_MONEY.search(text, max(left, start - 16), start):
-        noun = _GIFT_NOUN.match(text, before.start()) if before.start() > left else None
-        start = noun.end() if noun and noun.end() <= start else before.start()
-    if after := _AFTER_MONEY.match(text, end, right):
-        end = after.end()
-    return without_space(text[start:end])
-
-
-def ratio(text: str, payers: Payers, right: int, money: Sequence[Mention]) -> str:
-    """A ratio whole as written, with the levels it is for: 市、县两级按5:5比例分担, 市县2:8."""
-    for mention in money:
-        if mention.kind != "share" or ":" not in mention.value or not payers.start <= mention.end <= right:
-            continue
-        start = max(mention.start, payers.end) if payers.kind == "tier" else mention.start
-        head = _RATIO_HEAD.search(text, max(payers.start, start - 2), start)
-        if head and not mention.text[0].isdecimal() and start == mention.start:
-            return mention.text
-        tail = _SHARE_TAIL.match(text, mention.end, right)
-        return without_space(text[head.start() if head else start : tail.end() if tail else mention.end])
-    return ""
-
-
-def manner(text: str, clause: tuple[int, int], payers: Payers) -> str:
-    """How much, where no figure says it: 按照现行政策规定的比例分担, 适当补助, 剩余部分由市级负担."""
-    if found := _INSUFFICIENT.search(text, *clause):
-        return without_space(found[0])
-    found = _MANNER.search(text, payers.end, clause[1])
-    return without_space(found[0]) if found else ""
-
-
 def topic(text: str, left: int, right: int) -> str:
     """What the words before a payer name as paid for; empty where they only say that money is needed."""
     words = text[left:right]
     if found := re.match("(?:其中[：:，,]?)?对于?(?P<what>[^，。；]{2,60}?)(?:的)?$", words):
         words = found["what"]
     words = tidy(words)
-    return "" if _BARE.fullmatch(words) and not is_remainder(words) else words
+    return "" if _ONLY_SHARE.fullmatch(words) or (_BARE.fullmatch(words) and not is_remainder(words)) else words
 
 
 def first_topic(text: str, left: int, right: int) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from govgraph.components.passages import block_at
-from govgraph.components.paying import labels, payers
-from govgraph.components.paying.sentences import Passage, clauses, within
+from govgraph.components.paying import amounts, labels, payers
+from govgraph.components.paying.passage import Passage, clauses, within
 from govgraph.model import Block, Document, Finding
 
 _SOURCES = re.compile("(?:资金|经费|费用)(?:的)?(?:主要)?(?:来源|筹措|筹集|渠道)")
@@ -81,7 +81,7 @@ def _rates(document: Document, lead: int, passage_of: Callable[[Block], Passage]
         if item.kind == "row" or not item.marker or item.parent not in (lead, block.parent):
             return
         below = passage_of(item)
-        detail = labels.amount(below.text, *below.span, below.money)
+        detail = amounts.amount(below.text, *below.span, below.money)
         if detail and not payers.find(below.text, *below.span, below.mentions):
             what = labels.first_topic(below.text, *below.span) or labels.beneficiary(below.text, [below.span])
             for name in acting[-1].wordings(fiscal=below.fiscal):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govgraph.components.paying.payers import WORDS, Payers, either
+from govgraph.components.paying.payer import WORDS, Payers, either
 
 MONEY = re.compile(f"{either(WORDS['money'])}|[^消浪免花自]费(?=由|，|$|等|的|和|、)|[^资现]金(?=由|从)|筹资|资本金")
 _STOPS = re.compile(either(WORDS["stops"]))
@@ -44,24 +44,29 @@ _PATTERNS = {
     # 承担支出责任, 负担, 按比例分担
     "bears": re.compile(
         rf"(?:承担|负担|分担|分摊|兜底|共担|(?<=财政|.级)为主)(?!的|部分(?!支出|经费|资金|费用)|办法|方式|机制|情况|原则|政策|(?:起|着)?(?:{_DUTIES})(?!支出)|[^，。；]{{0,8}}风险)"
-        "(?:相应的?|主要|全部|部分|共同)?(?:支出责任|经费|资金|费用)?"
+        "(?:相应的?|主要|全部|部分|共同)?(?:支出责任|经费|资金|费用)?(?:的?比例不?[低高少]?于?(?=\\d))?"
     ),
     # 管道公司负责管输费用
     "costs": re.compile("负责(?P<what>[^，。；]{2,50}?费用)(?=[，。；]|$)"),
     # 筹集, 自筹, 配套, 将缺口补足
     "raises": re.compile(
-        "(?:筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担)"
-        "(?!基金管理|机制|渠道|方式|政策|改革|服务|措施|设施|制度|人|额|比例(?!为)|方|的|主体|纳入|列入)(?:资金|经费)?"
+        "(?:筹集|筹措|筹资|融资(?=\\d|解决)|自筹|配套(?![^，。；]{0,6}到位|资金(?:足额|及时|全部|划|到|拨|纳|列))|补足|补齐|补充到位|垫付|出资|自付|自担)"
+        "(?!基金管理|机制|渠道|方式|政策|改革|服务|措施|设施|制度|人|额|比例(?!为)|方|的|主体|纳入|列入)(?:资金|经费|[\\d.]+[万亿]?元)?"
     ),
     # 由市财政解决, 从专项资金列支
     "settles": re.compile(
-        f"(?:解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿|补助|补贴|奖补|拨付|报销|核拨|支持|提供|缴纳){_NO_GIFT}"
+        f"(?:解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿|代缴|代付|结算|补助|补贴|奖补|拨付|报销|核拨|支持|提供|缴纳){_NO_GIFT}"
+        "|统筹(?:解决|安排|保障)?(?=[，。；]|$)|投资(?:建设)?(?=[，。；]|$)"
     ),
     # 将所需经费列入年度预算
+    # 负责补贴资金的预算安排
+    "keeps": re.compile(
+        "负责(?P<what>[^，。；、]{2,30}(?:资金|经费|费用|补助|补贴))的?(?:预算|统筹)?(?:安排|筹措|保障|落实)(?!情况|工作|[和与、](?:监督|管理|使用))"
+    ),
     "budget": re.compile("(?:列入|纳入|编入)[^，。；]{0,14}?预算(?!管理|绩效|单位|体系)"),
     # 给予一次性补助, 提供资金保障
     "gives": re.compile(
-        "(?:给予|予以|进行|实行|实施|提供|发放|兑现|投入|拿出|支付|增发)(?!的)(?P<what>[^，。；]{0,50}?)"
+        "(?:给予|予以|进行|实行|实施|提供|发放|兑现|投入|拿出|支付|增发|追加)(?!的)(?P<what>[^，。；]{0,50}?)"
         f"(?:{_GIFT}|(?:必要的)?(?:资金|经费|财政|财力)(?:支持|保障|扶持|投入|补助)|扶持资金){_NO_GIFT}"
     ),
     "backs": re.compile(
@@ -69,12 +74,12 @@ _PATTERNS = {
     ),
     # 每户奖补1400元, 奖补每户4000元, 补贴某公司
     "figure": re.compile(
-        f"(?:补助|补贴|奖补|奖励|资助|配套|补)(?=每|{_FIGURE}|最高|不[超低少高]|保费|[，。；”]|$"
+        f"(?:补助|补贴|奖补|奖励|资助|配套|补)(?:(?:比例|标准)为?(?=每|{_FIGURE}|最高|不))?(?=每|{_FIGURE}|最高|不[超低少高]|保费|[，。；”]|$|[^，。；\\d]{{1,12}}的\\d[\\d.]*[%％]"
         "|[\u4e00-\u9fff]{2,14}(?:公司|企业|部门|单位|农户|牧户|居民|学校))"
     ),
     # 每年安排专项资金, 核拨经费, 保障所需资金
     "allocates": re.compile(
-        "(?:安排|核拨|核拔|落实|保障|增加|分配|统筹安排|筹集|筹措|划拨|投入|下拨|拿出|预留)"
+        "(?:安排|核拨|核拔|落实|保障|增加|分配|统筹安排|筹集|筹措|划拨|投入|下拨|拿出|预留|预算(?=[^，。；]{2,20}经费)|(?<=标准)拨付|确保(?=[^，。；]{2,24}到位)|统筹(?=[^，。；]{2,20}资金(?:不少于|不低于|约)?\\d))"
         f"(?!的)(?:、[\u4e00-\u9fff]{{2}}){{0,2}}(?P<what>[^，。；]{{0,70}}?)(?:{_COST}|投入)(?!{_NO_COST})"
     ),
     # 加大投入, 做好经费保障
@@ -83,7 +88,9 @@ _PATTERNS = {
         f"(?:和[\u4e00-\u9fff]{{2}})?(?:力度)?(?!{_NO_COST})"
     ),
     # 设立专项资金
-    "founds": re.compile("(?:设立|建立|出资设立)(?P<what>[^，。；]{1,40}?(?:资金|基金))(?!管理|使用|的|理事会|公司|[账专]户)"),
+    "founds": re.compile(
+        "(?:设立|建立|出资设立)(?P<what>[^，。；]{1,40}?(?:资金|基金))(?!管理|使用|的|理事会|公司|[账专]户|公示|监管|监督|台账|制度|拨付|支付|信息|绩效|项目|保障)"
+    ),
     # 按照现行政策规定执行
     "runs": re.compile("按照?[^，。；]{2,24}(?:执行|安排预算|保障|予以安排)"),
     "supports": re.compile(
@@ -97,23 +104,27 @@ _PATTERNS = {
 }
 _HEAD = re.compile(
     "承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
-    r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|奖励|资助|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
-    "|预留|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
+    r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|追加|奖励|资助|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
+    "|预留|统筹|投资|融资|代缴|代付|结算|补一半|预算|确保|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
 )
 _AMOUNT = re.compile(
     rf"(?:20\d\d年)?(?:原则上)?(?:(?:补助|奖补|补贴|奖励)(?:标准|资金)为?|按照?)?(?:每[^，。；\d]{{1,8}}?)?"
     rf"(?P<verb>(?:各|约|预算)?{_FIGURE}[\d０-９,.．]*[万亿]?元|各?{_FIGURE}[\d.]*[%％])"
     "(?:/[\u4e00-\u9fff]{1,4})?(?:的标准)?(?:给予)?(?:一次性)?(?:发放|补助|补贴|奖补|奖励|执行|安排)?(?=[，。；、）]|$)"
 )
+_PLAIN_SUM = re.compile(r"(?:约|共计|总额|合计)?[\d０-９,.．]+[万亿]元")
 _SUM = re.compile(r"(?:约|不少于|不低于)?[\d０-９,.．]+[万亿]?元(?:的)?")
 _TAKES = re.compile("[将把](?P<what>[^，。；]{2,50}?)(?:分别|足额|统一|一并|全部|及时)*$")
 _MONITORS = re.compile("(?:监督|监管|使用|审核|拨付|检查|绩效|管理|筹集)(?=[和与、及工的])")
-_LAST_OF_SEVERAL = re.compile("、(?:资金|经费)?$")
+_LAST_OF_SEVERAL = re.compile("、(?:资金|经费)?$|、[^，。；]*[和及与]$")
 _CONCERNS_MONEY = re.compile("资金|经费|财政|财力|费用")
 _HONOURS = re.compile("表彰|表扬|通报|荣誉")
 _ONWARD = re.compile(f"(?:{either(WORDS['adverbs'])}|\\s)*+(?:(?:{either(WORDS['prepositions'])})[^。；：]*+)?")
-_ORDERS = re.compile("终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
+_ORDERS = re.compile("作为|列为|终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
 _NEAR = 8  #: how far from its payer a bare 奖补 at the end of a clause may stand
+_OUT_OF = re.compile("从[^，。；]{2,24}(?:资金|经费|预算|基金|收入|收益|[费金])")
+_SHARE = re.compile(r"\d[%％]|\d∶\d|一半|分之|[一二三四五六七八九]成")
+_SHARE_OF = re.compile("(?:[%％半成]|分之[一二三四五六七八九])由$")
 _PERMITS = re.compile("可(?!持续|再生|行)")
 
 
@@ -128,6 +139,16 @@ def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> 
             if match and _is_paying(rule, match, start, payers, money):
                 return Payment(match.start(), match.end(), _what(match, start), rule)
     return None
+
+
+def is_plain_sum(text: str, start: int, end: int) -> bool:
+    """Whether a sum follows without a word: 工程资金3亿元 is what it costs, unless it is a part of what went before."""
+    return bool(_PLAIN_SUM.match(text, start, end))
+
+
+def out_of(text: str, start: int, end: int) -> bool:
+    """Whether words say out of which money something is settled: 从事业经费中解决."""
+    return bool(_OUT_OF.search(text, start, end))
 
 
 def _what(match: re.Match[str], start: int) -> tuple[int, int]:
@@ -146,8 +167,9 @@ def leads_on(text: str, start: int, end: int) -> bool:
     return bool(_ONWARD.fullmatch(text, start, end)) and not _ORDERS.search(text, start, end)
 
 
+_GIVES_ITS_MONEY = re.compile("(?:通过|从|用|利用|统筹)[^，。；]{2,24}(?:资金|经费|投资|专项|预算)")
 _FUND_RULES = ("puts", "gives", "backs", "figure", "earmarks", "supports")
-_ORGAN_RULES = ("bears", "costs", "raises", "budget", "gives", "figure", "allocates", "increases", "founds")
+_ORGAN_RULES = ("bears", "costs", "keeps", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds")
 _TIER_RULES = ("bears", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
 
 
@@ -170,8 +192,20 @@ def _is_paying(rule: str, match: re.Match[str], start: int, payers: Payers, mone
         return False
     if rule in ("bears", "raises", "settles"):
         reach = match.end() + (20 if verb[0] in "负分" else 0)
-        firm = payers.kind == "tier" or "支出责任" in verb or bool(MONEY.search(text, match.start(), reach))
-        return firm or money or bool(re.search(r"\d[%％]", text[start : match.end() + 6]))
+        firm = (
+            payers.kind == "tier"
+            or "支出责任" in verb
+            or verb.startswith(("投资", "筹资", "代缴"))
+            or bool(MONEY.search(text, match.start(), reach))
+        )
+        firm = firm or out_of(text, start, match.start())
+        return (
+            firm
+            or money
+            or bool(
+                _SHARE.search(text, start, match.end() + 6) or _SHARE_OF.search(text, max(0, payers.start - 6), payers.start)
+            )
+        )
     if rule == "budget" and payers.kind == "organ":
         taken = _TAKES.search(text, start, match.start())
         return money or bool(taken and MONEY.search(taken["what"]))
@@ -180,6 +214,8 @@ def _is_paying(rule: str, match: re.Match[str], start: int, payers: Payers, mone
 
 def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
     """Whether the words of a predicate are about money that is given, not about honours or the keeping of accounts."""
+    if rule == "backs" and payers.kind == "organ":
+        return bool(_GIVES_ITS_MONEY.search(match.string, start, match.start()))
     if rule == "gives":
         return not _STOPS.search(match["what"]) and not _HONOURS.search(match[0])
     if rule == "figure" and match.string[match.end() : match.end() + 1] in "，。；”" and match.start() - start > _NEAR:

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from operator import attrgetter
+from dataclasses import replace
 
-from govgraph.components.paying import labels, payers, predicates
-from govgraph.components.paying.payers import Payers
+from govgraph.components.paying import amounts, details, labels, levels, parties, payers, predicates
+from govgraph.components.paying.passage import Clause, Passage, clauses, within
+from govgraph.components.paying.payer import Payers
 from govgraph.components.paying.predicates import Payment
-from govgraph.model import Basis, Finding, Mention
-
-Span = tuple[int, int]
+from govgraph.model import Finding
 
 #: words of which a passage that speaks of payments has one
 HINT = re.compile(
-    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|列支|预算|兜底|筹集|筹措|资助|贴息|万元|费由|支付"
+    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|列支|预算|兜底|筹集|筹措|资助|贴息|[万亿]元|费[由中]|支付|缴纳|筹资|投资建设|代缴"
 )
 _PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|补偿|元")
 _PAYER = re.compile(
     "财政|级|[由从除]|列入|纳入|编入|设立|建立|自[筹付理担行]|比例|[市县区旗州][按、和与各]|基金|公益金|专项|资金"
 )
-_LONGEST_CLAUSE = 400  #: what is longer lacks its punctuation and is not read
 _SENTENCE = re.compile("[^。！？\n]+")
-_BREAK = re.compile("[，；：（）]")
-_FISCAL = re.compile("负担|分担|承担|分摊|支出责任")
-_ACTS = re.compile("统筹|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
-_GIVEN = re.compile("补助|补贴|奖补|奖励|给予|资助|标准|津贴|每[人户亩]|补\\d")
-_EXCESS = re.compile("部分|超|以[上下]|低于|不足")
+_ACTS = re.compile("统筹|从|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
+_IS = re.compile(
+    "(?:所称|所指)?(?P<what>[^，。；]{2,30}?(?:资金|经费|基金|补助|补贴|奖金))(?:（[^（）]*）)?，?(?:是指|是由|是|指)(?:由|在|从|[^，。；]{0,12}?年度?)?$"
+)
+_SETS = re.compile("(?:财政)?(?:[^，。；]{0,6}预算|统筹|共同|专门|每年|年度)*(?:安排|设立|筹集|整合|出资)(?!的预算)")
+_COSTS = re.compile("费|资金|经费|支出|投入|补助|补贴|缺口|部分|款|[保租薪奖基]金|成本|利息|工资|津贴|待遇|其余|万元")
 _AS_FOLLOWS = re.compile("(?:以下|下列|如下)(?:标准|方式|规定|办法|比例|政策|奖励|补助)")
 _PROVIDES = re.compile("(?:并|从而)?为[^。；]*?(?:提供|给予)[^，。；]*(?:资金|经费|财力)(?:保障|支持)")
 _ESTABLISHES = re.compile("(?P<lead>[^，。；]{0,20}?)(?:设立|建立|成立)(?P<fund>[^，。；的]{3,30}?(?:资金|基金))(?=$|（)")
@@ -40,68 +36,15 @@ _WITHIN_BUDGET = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Passage:
-    """A block or cell, and what has been read of it."""
-
-    written: str  #: the document's text
-    text: str  #: the same with punctuation of one width
-    mentions: Sequence[Mention]
-    money: Sequence[Mention]
-    basis: Basis
-    place: str
-    unit: Callable[[], str]  #: tells what is paid for where no sentence says so: the row's item, the heading
-    fiscal: bool  #: whether bare levels (市级) are meant as budgets (市级财政)
-    span: Span
-    earlier: list[Span] = field(default_factory=list)  #: the sentences read so far
-    found: list[Finding] = field(default_factory=list)
-
-    def otherwise(self) -> str:
-        """What is paid for where a sentence does not say so: what the last of those before it is about, else the unit."""
-        for start, end in reversed(self.earlier):
-            if named := labels.first_topic(self.text, start, end):
-                return named
-        return self.unit()
-
-    def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
-        """Add a finding in the document's own punctuation; none where nothing says what is paid for."""
-        if what:
-            subject, thing, how = (self.written_as(words) for words in (name, what, detail))
-            self.found.append(Finding("funds", subject, "", thing, how, *span, self.basis, rule, self.place))
-
-    def written_as(self, words: str) -> str:
-        """Words with the width of punctuation that the document has."""
-        at = self.text.find(words, *self.span)
-        return self.written[at : at + len(words)] if at >= 0 else words
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause with those of its sentence before it, back to the last semicolon, and after it."""
-
-    span: Span
-    before: tuple[Span, ...]
-    after: tuple[Span, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first of these clauses begins."""
-        return self.before[0][0] if self.before else self.span[0]
-
-
-_start = attrgetter("start")
-
-
-def within(marks: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """The mentions that begin between two offsets."""
-    first = bisect_left(marks, start, key=_start)
-    return marks[first : bisect_left(marks, end, first, key=_start)]
-
-
 def read(passage: Passage) -> list[Finding]:
     """The payments that a passage states, in text order."""
+    organ = -1  # where an agency stands that is a sentence of its own: 市财政局。负责…。
     for sentence in _SENTENCE.finditer(passage.text, *passage.span):
         start, end = sentence.span()
+        if any(m.start == start and m.end == end for m in within(passage.mentions, start, end)):
+            organ = start
+            continue
+        start, organ = (organ if organ >= 0 else start), -1
         if _PAYING.search(passage.text, start, end) and (
             _PAYER.search(passage.text, start, end) or within(passage.mentions, start, end)
         ):
@@ -110,37 +53,27 @@ def read(passage: Passage) -> list[Finding]:
     return _distinct(passage.found)
 
 
-def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
-    """The clauses of a sentence; what stands in brackets ends none."""
-    spans, at, depth = [], start, 0
-    for mark in _BREAK.finditer(text, start, end):
-        depth += {"（": 1, "）": -1}.get(mark[0], 0)
-        if depth <= 0 and mark[0] not in "（）":
-            spans.append((at, mark.start()))
-            at = mark.end()
-    spans = [(a, b) for a, b in (*spans, (at, end)) if a < b <= a + _LONGEST_CLAUSE]
-    first = 0
-    for i, span in enumerate(spans):
-        first = i if text[span[0] - 1 : span[0]] == "；" else first
-        yield Clause(span, tuple(spans[first:i]), tuple(spans[i + 1 :]))
-
-
 def _sentence(passage: Passage, start: int, end: int) -> None:
     """Read the clauses of a sentence in turn; one without a payer goes on with the payer before it."""
     text = passage.text
     acting: Payers | None = None
     unpaid = False
     for clause in clauses(text, start, end):
-        if not clause.before and acting and (acting.kind != "organ" or acting.role != "subject"):
+        if not clause.before and acting and not _holds_on(acting, unpaid):
             acting = None
         groups = payers.find(text, *clause.span, within(passage.mentions, *clause.span))
         own = [g for g in groups if g.role in ("by", "subject")]
         stops = [clause.span[1] if g.kind == "fund" else g.start for g in own[1:]] + [clause.span[1]]
         paid = [_pays(passage, clause, g, stop) for g, stop in zip(own, stops, strict=False)]
-        for group in (g for g in groups if g.role == "excepted"):
-            _excepted(passage, clause, group)
-        for group, verb_end in payers.private(text, *clause.span):
-            _private(passage, clause, group, verb_end)
+        for group in groups:
+            if group.role == "excepted":
+                _excepted(passage, clause, group)
+            elif group not in own or group.role == "by":
+                _defined(passage, clause, group)
+        for group, verb_end in parties.find(text, *clause.span):
+            beside = [g for g, pays in zip(own, paid, strict=True) if pays and g.start < group.end and group.start < g.end]
+            others = tuple(n for n in group.names if not any(n in text[g.start : g.end] for g in beside))
+            _private(passage, clause, replace(group, names=others), verb_end)
         _founded(passage, clause)
         if not any(paid):
             _budgeted(passage, clause)
@@ -151,23 +84,42 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
             _goes_on(passage, clause, acting)
 
 
+def _holds_on(acting: Payers, unpaid: bool) -> bool:
+    """Whether a payer goes on past a semicolon: an agency that is a sentence's subject, if it paid or could be meant to."""
+    if acting.kind == "tier" and acting.role == "subject":
+        return not unpaid
+    if acting.kind != "organ" or acting.role != "subject":
+        return False
+    return not unpaid or any(re.search("财政|政府", name) for name in acting.names)
+
+
 def _pays(passage: Passage, clause: Clause, group: Payers, stop: int) -> bool:
     """Read what a payer in a clause pays; False where it pays nothing there."""
     text = passage.text
     money = labels.speaks_of_money(_lead_in(text, clause, group)) or bool(within(passage.money, group.end, stop))
     payment = predicates.payment(text, group.end, stop, group, money=money)
-    if payment is None:
+    whole = group.kind == "fund" and not clause.before and predicates.is_plain_sum(text, group.end, stop)
+    if payment is None or whole:
         return False
     if _AS_FOLLOWS.search(text, *clause.span):
         return True  # the list below says how much
     said_again = clause.after and _PROVIDES.match(text, clause.after[0][0], clause.after[-1][1])
     if payment.rule not in ("allocates", "increases") or not said_again:
-        _add(passage, clause, group, payment, _detail(passage, clause, group, stop))
+        _add(passage, clause, group, payment, details.find(passage, clause, group, stop))
+        _further(passage, group, stop)
     return True
 
 
 def _lead_in(text: str, clause: Clause, group: Payers) -> str:
     """The words before a payer in its clause and the clause before."""
+    own = text[clause.span[0] : group.start]
+    if (
+        group.kind in ("organ", "private")
+        and len(own) > 3
+        and own.endswith("由")
+        and not own.startswith(("其中", "其余", "剩余", "所需"))
+    ):
+        return own  # what it bears is named here
     return text[(clause.before or (clause.span,))[-1][0] : group.start]
 
 
@@ -180,33 +132,14 @@ def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
     payment = predicates.payment(passage.text, start, end, group, money=False)
     if payment is None or payment.rule == "supports":
         return
-    if acting.kind == "fund" and payment.rule not in ("gives", "figure", "amount"):
+    beyond = not clause.before and passage.text[start - 1 : start] == "；"
+    if (acting.kind == "fund" or (acting.kind == "tier" and beyond)) and payment.rule not in ("gives", "figure", "amount"):
         return
-    detail = _detail(passage, clause, group, end)
+    detail = details.find(passage, clause, group, end)
     said = {f.detail for f in passage.found if f.start >= clause.start}
     if not detail or passage.written_as(detail) not in said:  # else the figure of the clause before
         _add(passage, clause, group, payment, detail)
-
-
-def _detail(passage: Passage, clause: Clause, group: Payers, stop: int) -> str:
-    """How much: a ratio, figures beside the payer, in the clause after or before, else the manner."""
-    text, (start, end) = passage.text, clause.span
-    if found := labels.ratio(text, group, end, passage.money) or labels.amount(text, group.end, stop, passage.money):
-        return found
-    for later in clause.after[:1] if group.start < group.end else ():
-        amount = labels.amount(text, *later, passage.money)
-        if amount and not payers.find(text, *later, within(passage.mentions, *later)):
-            return amount
-    if group.role == "by" and not labels.is_remainder(text[start : group.start - 1]):
-        figures = [m for m in passage.money if m.kind != "share"]
-        if not _EXCESS.search(text, start, group.start) and (found := labels.amount(text, start, group.start, figures)):
-            return found
-        for earlier in reversed(clause.before):
-            base = text.find("基础上", *earlier)
-            found = labels.amount(text, base + 3 if base >= 0 else earlier[0], earlier[1], figures)
-            if found and _GIVEN.search(text, *earlier):
-                return found
-    return labels.manner(text, clause.span, group)
+        _further(passage, group, end)
 
 
 def _about(passage: Passage, clause: Clause) -> str:
@@ -236,29 +169,58 @@ def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -
 
 
 def _add(passage: Passage, clause: Clause, group: Payers, payment: Payment, detail: str) -> None:
-    fiscal = passage.fiscal or bool(_FISCAL.search(passage.text, *clause.span))
     what = _object(passage, clause, group, payment)
-    for name in group.wordings(fiscal=fiscal):
+    for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
         passage.put(name, what, detail, (group.start, payment.end), f"{group.kind}-{payment.rule}")
+
+
+def _further(passage: Passage, group: Payers, stop: int) -> None:
+    """What else gets how much of the same payer: 对新建站点每个补助8万元、改建站点每个补助3万元."""
+    for what, detail in amounts.items(passage.text, group.end, stop, passage.money):
+        for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
+            passage.put(name, labels.tidy(what), detail, (group.start, stop), f"{group.kind}-further")
+
+
+def _defined(passage: Passage, clause: Clause, group: Payers) -> None:
+    """What a fund is said to be: 本办法所称救助资金，是指市级财政预算安排用于X的资金."""
+    text, start = passage.text, clause.start
+    defined = _IS.search(text, start, group.start) if group.kind in ("tier", "level") and _SETS.match(text, group.end) else None
+    if defined:
+        for name in group.wordings(fiscal=True, apart=passage.apart):
+            passage.put(name, labels.tidy(defined["what"]), "", (group.start, clause.span[1]), f"{group.kind}-defined")
 
 
 def _excepted(passage: Passage, clause: Clause, group: Payers) -> None:
     """除中央、省负担部分外: they pay too, unless it was said already for the same thing."""
     what = labels.first_topic(passage.text, clause.start, clause.span[1]) or passage.otherwise()
-    known = {f.subject.replace("级", "") for f in passage.found if f.object == passage.unit() or labels.alike(f.object, what)}
-    detail = labels.amount(passage.text, group.end, clause.span[1], passage.money) if group.kind == "fund" else ""
-    for name in group.wordings(fiscal=True):
-        if name.replace("级", "") not in known:
+    known = {_plain(f.subject) for f in passage.found if f.object == passage.unit() or labels.alike(f.object, what)}
+    detail = amounts.amount(passage.text, group.end, clause.span[1], passage.money) if group.kind == "fund" else ""
+    for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
+        if _plain(name) not in known:
             passage.put(name, what, detail, (group.start, group.end), f"{group.kind}-excepted")
+
+
+def _plain(name: str) -> str:
+    """A level's name without what only some spell out: 省级财政, 省级, 省."""
+    return name.removesuffix("财政").replace("级", "")
 
 
 def _private(passage: Passage, clause: Clause, group: Payers, end: int) -> None:
     """A private party that is said to bear a cost: 由业主承担, 项目单位自筹."""
     text = passage.text
-    if "自" in text[group.end : end] or labels.speaks_of_money(_lead_in(text, clause, group)):
+    if (
+        re.search("自|缴纳", text[group.end : end])
+        or _COSTS.search(_lead_in(text, clause, group))
+        or predicates.out_of(text, group.end, end)
+    ):
         what = _object(passage, clause, group, Payment(group.end, end, (0, 0), "bears"))
-        detail = labels.amount(text, group.end, clause.span[1], passage.money) or labels.manner(text, clause.span, group)
-        passage.put(group.names[0], what, detail, (group.start, end), "private-bears")
+        detail = (
+            amounts.ratio(text, group, clause.span[1], passage.money)
+            or amounts.amount(text, group.end, clause.span[1], passage.money)
+            or amounts.manner(text, clause.span, group)
+        )
+        for name in group.names:
+            passage.put(name, what, detail, (group.start, end), "private-bears")
 
 
 def _founded(passage: Passage, clause: Clause) -> None:
@@ -276,9 +238,9 @@ def _budgeted(passage: Passage, clause: Clause) -> None:
     """A budget that is named: 列入同级财政预算."""
     text = passage.text
     budget = _WITHIN_BUDGET.search(text, *clause.span) if text.find("预算", *clause.span) >= 0 else None
-    for group in payers.of_budget(text, *budget.span("who")) if budget else ():
+    for group in levels.of_budget(text, *budget.span("who")) if budget else ():
         what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or _about(passage, clause)
-        for name in group.wordings(fiscal=True):
+        for name in group.wordings(fiscal=True, apart=passage.apart):
             passage.put(name, what or passage.otherwise(), "", (group.start, clause.span[1]), "tier-budget")
 
 

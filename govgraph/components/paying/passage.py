@@ -1,0 +1,91 @@
+"""A passage that payments are read from, its clauses, and what has been read of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from govgraph.components.paying import labels
+from govgraph.model import Basis, Finding, Mention
+
+Span = tuple[int, int]
+
+_LONGEST_CLAUSE = 400  #: what is longer lacks its punctuation and is not read
+_BREAK = re.compile("[，；：（）。]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block or cell, and what has been read of it."""
+
+    written: str  #: the document's text
+    text: str  #: the same with punctuation of one width
+    mentions: Sequence[Mention]
+    money: Sequence[Mention]
+    basis: Basis
+    place: str
+    unit: Callable[[], str]  #: tells what is paid for where no sentence says so: the row's item, the heading
+    fiscal: bool  #: whether bare levels (市级) are meant as budgets (市级财政)
+    apart: bool  #: whether 市县 is two payers, a city and its counties; in a province's document it is all below it
+    span: Span
+    earlier: list[Span] = field(default_factory=list)  #: the sentences read so far
+    found: list[Finding] = field(default_factory=list)
+
+    def otherwise(self) -> str:
+        """What is paid for where a sentence does not say so: what the last of those before it is about, else the unit."""
+        for start, end in reversed(self.earlier):
+            if named := labels.first_topic(self.text, start, end):
+                return named
+        return self.unit()
+
+    def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
+        """Add a finding in the document's own punctuation; none where nothing says what is paid for."""
+        if what:
+            subject, thing, how = (self.written_as(words) for words in (name, what, detail))
+            self.found.append(Finding("funds", subject, "", thing, how, *span, self.basis, rule, self.place))
+
+    def written_as(self, words: str) -> str:
+        """Words with the width of punctuation that the document has."""
+        at = self.text.find(words, *self.span)
+        return self.written[at : at + len(words)] if at >= 0 else words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with those of its sentence before it, back to the last semicolon, and after it."""
+
+    span: Span
+    before: tuple[Span, ...]
+    after: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first of these clauses begins."""
+        return self.before[0][0] if self.before else self.span[0]
+
+
+_start = attrgetter("start")
+
+
+def within(marks: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin between two offsets."""
+    first = bisect_left(marks, start, key=_start)
+    return marks[first : bisect_left(marks, end, first, key=_start)]
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of a sentence; what stands in brackets ends none."""
+    spans, at, depth = [], start, 0
+    for mark in _BREAK.finditer(text, start, end):
+        depth += {"（": 1, "）": -1}.get(mark[0], 0)
+        if depth <= 0 and mark[0] not in "（）":
+            spans.append((at, mark.start()))
+            at = mark.end()
+    spans = [(a, b) for a, b in (*spans, (at, end)) if a < b <= a + _LONGEST_CLAUSE]
+    first = 0
+    for i, span in enumerate(spans):
+        first = i if text[span[0] - 1 : span[0]] == "；" else first
+        yield Clause(span, tuple(spans[first:i]), tuple(spans[i + 1 :]))
