@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from govgraph import divisions
-from govgraph.text import narrow, without_space
+from govgraph.text import narrow, numeral, without_space
 
 _LEVELS = {
     "中央": "central", "国家": "central", "国": "central", "省": "province", "自治区": "province", "市": "prefecture",
@@ -23,9 +23,12 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _EACH = re.compile("各(?:自)?(?:承担|负担|分担|安排|配套|出资|补助|占)?|均(?:承担|担|摊)")
 _CEILING = re.compile("最高|不超过|不高于|不得超过|上限|以内|以下|至多")
 _FRACTIONS = {
-    "一半": Decimal("0.5"), "半数": Decimal("0.5"), "三分之一": Decimal(1) / 3, "三分之二": Decimal(2) / 3,
+    "一半": Decimal("0.5"), "半数": Decimal("0.5"), "各半": Decimal("0.5"), "对半": Decimal("0.5"),
     "全额": Decimal(1), "全部承担": Decimal(1), "全部负担": Decimal(1),
 }  # fmt: skip
+_FRACTION = re.compile("(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二三四五六七八九])成")
+_LISTED = re.compile(r"[、和与及]+(?![^（(]*[）)])")
+_AFTER_NAMES = re.compile("(?:[两二三四五]级)?(?:财政|政府)?(?:共同|分别|各自)?(?:按照?|以)?$")
 _SUM = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[十百千]?[万亿]?)(?P<unit>元)(?:/(?P<per>[\u4e00-\u9fff㎡]{1,5}))?")
 _RANGE = re.compile(r"\d[万亿]?元?[-—–~～至到]\d")
 _PER = re.compile(
@@ -47,11 +50,15 @@ class Money:
 def share(detail: str, payer: str, payer_id: str) -> Decimal | None:
     """The payer's own part, from 0 to 1.
 
-    市县2:8, 市、县两级按5:5比例分担, 中央、省、市、县按6:2:1:1, 省级承担60%、市县各承担20%, 50%. None where it can't be told.
+    市县2:8, 市、县两级按5:5比例分担, 区财政和用人单位按7:3分担, 省级承担60%、市县各承担20%, 50%, 三分之一. None where it can't be told.
     """
     text = _plain(detail)
     if fraction := next((f for word, f in _FRACTIONS.items() if word in text), None):
         return _rounded(fraction)
+    if found := _FRACTION.search(text):
+        part = (found["part"], found["whole"]) if found["part"] else (found["tenths"], "十")
+        value = Decimal(numeral(part[0]) or 0) / Decimal(numeral(part[1]) or 1)
+        return _rounded(value) if value <= 1 else None
     if match := _RATIO.search(text):
         return _of_ratio(text, match, payer, payer_id)
     return _of_percents(text, payer, payer_id)
@@ -98,13 +105,22 @@ def _levels_before(text: str, end: int) -> list[str]:
     return list(dict.fromkeys(_LEVELS[m[0]] for m in _LEVEL.finditer(text, start, end)))
 
 
+def _place_among(text: str, end: int, payer: str) -> tuple[int, int]:
+    """Which of the names right before a ratio is the payer's, and how many they are; -1 where none is."""
+    start = max(text.rfind(mark, 0, end) for mark in "由，。；,;") + 1
+    listed = _LISTED.split(_AFTER_NAMES.sub("", text[start:end]))
+    own = _plain(payer).removesuffix("财政")
+    return next((i for i, name in enumerate(listed) if name and name.removesuffix("财政") == own), -1), len(listed)
+
+
 def _of_ratio(text: str, match: re.Match[str], payer: str, payer_id: str) -> Decimal | None:
     parts = [Decimal(p) for p in re.split("[:比]", match[1])]
-    levels = _levels_before(text, match.start())
-    own = level_of(payer, payer_id)
-    if len(levels) != len(parts) or own not in levels or not sum(parts):
-        return None
-    return _rounded(parts[levels.index(own)] / sum(parts))
+    total = sum(parts, Decimal(0))
+    at, names = _place_among(text, match.start(), payer)
+    if at < 0 or names != len(parts):
+        levels, own = _levels_before(text, match.start()), level_of(payer, payer_id)
+        at = levels.index(own) if own in levels and len(levels) == len(parts) else -1
+    return _rounded(parts[at] / total) if at >= 0 and total else None
 
 
 def _of_percents(text: str, payer: str, payer_id: str) -> Decimal | None:
