@@ -30,8 +30,11 @@ def _namings(document: Document) -> Iterator[Found]:
     yield from sentences.committees(document)
     yield from sentences.mechanisms(document)
     yield from tables.find(document)
+    yield from tables.rostered(document)
     for name, start, end, place, change in introductions.find(document):
         yield Found(name, start, end, place, 2, change)
+    for name, start, end, place, change in introductions.parts(document):
+        yield Found(name, start, end, place, 3, change, under=True)
 
 
 @Language.factory("bodies", assigns=["doc._.bodies"])

@@ -20,7 +20,7 @@ from govgraph.people.seat import Seat, person
 from govgraph.text import without_space
 
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
-_SENTENCE = re.compile("[^。；;\n]+[。；;]?")
+_SENTENCE = re.compile("(?:[（(][^（）()\n]*[）)]|[^。；;\n])+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
 _NAME, _POST, _ROLE = re.compile("姓名"), re.compile("单位|职务|职称|工作"), re.compile("组内|小组|职务|分工|组成|指挥部|角色|会议|专班")
@@ -203,7 +203,7 @@ class _Walk:
         for block in run[1:]:
             body = self.namings.of(self.document.text[slice(*tables.group_cell(self.document, run[0], block))])
             for i, role in units.items() if body else ():
-                for seat in seats.read(self.document.text, *block.cells[i]) if i < len(block.cells) else ():
+                for seat in seats.read(self.document.text, *block.cells[i], roster=True) if i < len(block.cells) else ():
                     if body and plausible(seat):
                         yield self._finding(body, role, seat, block, "explicit", "group-table")
 

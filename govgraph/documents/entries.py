@@ -21,6 +21,7 @@ _UNKNOWN = re.compile("(?:(?<=\t)|(?<![^ \u3000]))((?:[\u4e00-\u9fff][ \t\u3000]
 _VACANT = re.compile(r"\s*([（(]?(?:暂\s*缺|空\s*缺|待\s*定)[）)]?)\s*")  #: in the place of a name
 UNREAD = "?"  #: the role of entries under a label that is no role, or a damaged one
 _PROSE = re.compile(r"下设|设在|兼任|担任|负责日常|承担")
+_BELOW = ("副组长", "组员", "联络员", "副班长")  #: roles that stay with the group named before: 征迁组组长：, 副组长：
 _SHORT = 4  #: a bare post of this length (副主任) is no entry of its own
 _DEEP = 14  #: white space as wide as a label and a name leaves room for a name
 _FAR = 80  #: lines further apart than this are not one enumeration
@@ -192,7 +193,8 @@ def _entries(segments: Sequence[_Segment]) -> list[RosterEntry]:
     open_list = False  #: whether the text so far ends in 、
     for segment in _joined(segments):
         if segment.role:
-            role, body = segment.role, segment.body or (body if segment.role.endswith(("主任", "成员")) else "")
+            kept = segment.role.endswith(("主任", "成员")) or (body.endswith(("组", "班")) and segment.role in _BELOW)
+            role, body = segment.role, segment.body or (body if kept else "")
         if vacant := _VACANT.match(segment.text):
             stop = len(segment.text.rstrip())
             post, span = without_space(segment.text[vacant.end() :]), (segment.start + vacant.start(1), segment.start + stop)

@@ -33,12 +33,13 @@ def roster_lines(lines: Sequence[str]) -> list[range]:
     组　长：张三  市政府副市长 begins one; names with posts, posts that go on (副局长), and further roles continue it.
     """
     found: list[range] = []
+    titled = {below for i, line in enumerate(lines) if "名单" in line or _is_role(line) for below in range(i + 1, i + 4)}
     at = 0
     while at < len(lines):
         if _HEADER.search(lines[at]):  # a table with its own header is read as one
             while at + 1 < len(lines) and "\t" in lines[at + 1]:
                 at += 1
-        elif _begins(lines[at]) or _is_listed(lines, at):
+        elif _begins(lines[at]) or (at in titled and _is_listed(lines, at)):
             last = _last(lines, at)
             found.append(range(at, last + 1))
             at = last
@@ -57,12 +58,18 @@ def _begins(line: str) -> bool:
 
 
 def _is_listed(lines: Sequence[str], at: int) -> bool:
-    """Whether a list of persons of one role begins right below its title: 联席会议联络员名单, then 张三  市财政局科长."""
+    """Whether a list of persons of one role begins right below its title: 联席会议联络员名单 or （一）组长, then 张三  市财政局科长."""
+    above = next((lines[i] for i in range(at - 1, max(at - 4, -1), -1) if lines[i].strip()), "")
     if not _names_post(lines[at]):
         return False
-    above = next((lines[i] for i in range(at - 1, max(at - 4, -1), -1) if lines[i].strip()), "")
     below = next((lines[i] for i in range(at + 1, min(at + 4, len(lines))) if lines[i].strip()), "")
-    return _names_post(below) and bool(persons.listed_role(above))
+    return bool(persons.listed_role(above)) and (_is_role(above) or _names_post(below))
+
+
+def _is_role(line: str) -> bool:
+    """Whether a line is a numbered heading that is a role and no more: （一）组长."""
+    marker = _MARKER.match(line) if len(line) <= 14 else None
+    return marker is not None and without_space(line[marker.end() :]) in persons.roles()
 
 
 def _names_post(line: str) -> bool:
@@ -157,7 +164,8 @@ def _is_entry(line: str) -> bool:
         return True
     if len(parts[0]) == 1 and len(re.split("[（(]", parts[1])[0]) <= 12:  # 刘 毅, 刘 毅（兼）, 马  文  军
         joined = "".join(parts[:3] if len(parts) > 2 and len(parts[1]) == len(parts[2]) == 1 else parts[:2])
-        return persons.is_name(re.split("[（(]", joined)[0])
+        name = re.split("[（(]", joined)[0]
+        return persons.is_name(name) or (len(parts) > 2 and persons.may_be_name(name) and persons.ends_post(parts[-1]))
     return persons.may_be_name(parts[0]) and persons.ends_post(parts[-1])
 
 

@@ -56,18 +56,22 @@ def label_pattern() -> re.Pattern[str]:
     for label in labels:
         by_first.setdefault(label[0], []).append(_SPACE.join(label[1:]))
     spelled = "|".join(f"{first}{_SPACE}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(rf"(?P<body>(?:{bodies})?)(?P<role>{spelled}){_SPACE}(?:[（(][^（）()]{{1,6}}[）)])?{_SPACE}[：:]")
+    return re.compile(rf"(?P<body>(?:{bodies}|[{_HAN}]{{2,12}}?[组班](?=副?[组班]长|召集))?)(?P<role>{spelled}){_SPACE}(?:[（(][^（）()]{{1,6}}[）)])?{_SPACE}[：:]")
 
 
-@cache
-def _listing() -> re.Pattern[str]:
-    return re.compile(f"(?P<role>{'|'.join(sorted(roles(), key=len, reverse=True))})名单(?:（[^（）]*）)?[：:]?$")
+_NUMBER = re.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十]+、|\\d+[.．、])")
+_LIST = re.compile("(?:名单)?(?:（[^（）]*）)?[：:]?$")
 
 
 def listed_role(title: str) -> str:
     """The role of all whom a list has by its title: 联席会议联络员名单 → 联络员; empty for 组成人员名单."""
-    match = _listing().search(without_space(title)) if "名单" in without_space(title[-12:]) else None
-    return match["role"] if match else ""
+    bare = without_space(title[-40:])
+    match = _LIST.search(bare)
+    end = match.start() if match else 0
+    if "名单" not in bare:
+        bare, end = _NUMBER.sub("", bare[:end]), len(_NUMBER.sub("", bare[:end]))
+        return bare if bare in roles() else ""
+    return next((bare[end - size : end] for size in range(min(end, 8), 1, -1) if bare[end - size : end] in roles()), "")
 
 
 @cache

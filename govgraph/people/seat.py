@@ -37,9 +37,14 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if adds := _ADDS.match(text, start, end):
         start = adds.end()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "，、；。,;"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "，、；。,;" or _closes_nothing(text, start, end)):
         end -= 1
     return start, end
+
+
+def _closes_nothing(text: str, start: int, end: int) -> bool:
+    """Whether a span ends in a bracket that opens before it."""
+    return (text[end - 1] == "）" and "（" not in text[start:end]) or (text[end - 1] == ")" and "(" not in text[start:end])
 
 
 def split(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:

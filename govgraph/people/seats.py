@@ -71,7 +71,7 @@ def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
         at, stop = strip(text, match.end(), end)
         if at >= stop:
             return result
-        if not _LIST.search(text, match.end(), at):
+        if not _LIST.search(text, match.end(), at) and not _PAREN.match(text, at, end):
             return []
     return [*result, *(enumerated(text, at, end) if at < end else ())] if result else []
 

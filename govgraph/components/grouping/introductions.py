@@ -24,10 +24,11 @@ _SHORT_FORM = re.compile("[（(](?:以下|下)(?:统一)?简称[^（）()]{2,20}
 _IN_BRACKET = re.compile("[（(](?:组长|总指挥|指挥长|主任|召集人)(?:由|：|:|为)")
 #: 国家边海防委员会组成人员调整如下
 _COMPOSITION = re.compile(
-    "(?:的)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
+    "(?:的)?(?:部分|领导)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
 )
 #: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
+_PART = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[（(](?:由?[^（）()；。]{2,30}牵头|(?:组长|牵头|召集)(?:单位|部门)?[：:])")
 _LEVELS = "省市县区州盟旗镇乡"
 _OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
 _LONGEST = 50
@@ -43,6 +44,14 @@ def find(document: Document) -> Iterator[Introduction]:
             if _is_body(text[start:end]):
                 yield text[start:end], start, end, place_at(document, start), change
     yield from _hosted(document)
+
+
+def parts(document: Document) -> Iterator[Introduction]:
+    """Groups within a sentence, each with its units in a bracket: ①城市建设组（组长单位：市住建局；成员单位：…）."""
+    for match in _PART.finditer(document.text):
+        name = match["name"]
+        if naming.is_body(name) and not naming.is_generic(name):
+            yield name, match.start("name"), match.end("name"), place_at(document, match.start()), "设立"
 
 
 def _hosted(document: Document) -> Iterator[Introduction]:

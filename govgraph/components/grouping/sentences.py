@@ -18,7 +18,8 @@ SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")
 #: 各街镇要成立
 _EACH = re.compile("(?:(?<![^，,。；：\n])|要求|督促)各[^，。；]{1,14}(?:要|应|须|均|都|分别)[^，。；]{0,6}$")
-_SEATED = re.compile("(?P<name>[\u4e00-\u9fff]{4,36}委员会)由[^。；]{2,40}(?:任|担任)(?:主任|主席)(?:委员)?[，,][^。；]{2,200}(?:成员|委员|副主任)")
+_SEATED = re.compile("由[^。；]{2,40}(?:任|担任)(?:主任|主席)(?:委员)?[，,][^。；]{2,200}(?:成员|委员|副主任)")
+_TAIL = re.compile("[\u4e00-\u9fff]{4,}$")  #: the words right before an offset
 _MECHANISM = re.compile("建立(?:健全)?(?P<name>[^，。；：、的（）()]{5,30}机制)(?=[，,（(][^。]{0,120}?(?:召集人|成员单位|机制办公室))")
 _COMPOSED = re.compile("(?:小组|指挥部|联席会议|专班|理事会|委员会)(?:总指挥|组长|召集人|理事长)?由")
 
@@ -71,9 +72,13 @@ def _adjusted(document: Document, first: int, trigger: re.Match[str], stop: int)
 def committees(document: Document) -> Iterator[Found]:
     """市新型农村合作医疗管理委员会由副市长任主任，…为成员: a committee known by who sits on it."""
     text = document.text
-    for match in _SEATED.finditer(text):
-        if naming.is_committee(match["name"]) and not _TRIGGER.search(match["name"]):
-            yield Found(match["name"], match.start("name"), match.end("name"), place_at(document, match.start("name")), 2)
+    at = text.find("委员会由")
+    while at >= 0:
+        end = at + len("委员会")
+        name = _TAIL.search(text, max(0, end - 40), end)
+        if name and _SEATED.match(text, end) and naming.is_committee(name[0]) and not _TRIGGER.search(name[0]):
+            yield Found(name[0], name.start(), end, place_at(document, name.start()), 2)
+        at = text.find("委员会由", end)
 
 
 def mechanisms(document: Document) -> Iterator[Found]:

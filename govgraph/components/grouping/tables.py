@@ -1,4 +1,4 @@
-"""Tables of groups: 工作组 | 牵头单位 | 成员单位 | 职责."""
+"""Tables of groups, 工作组 | 牵头单位 | 成员单位 | 职责, and rosters that name one before a role, 征迁安置组组长：."""
 
 from __future__ import annotations
 
@@ -26,12 +26,22 @@ def find(document: Document) -> Iterator[Found]:
                 yield Found(document.text[start:end], start, end, block.place, 3, "设立", (), True)
 
 
+def rostered(document: Document) -> Iterator[Found]:
+    """Groups that the label of a roster line names: 征迁安置组组长：张三."""
+    for block in document.blocks:
+        if block.kind == "roster":
+            for label in persons.label_pattern().finditer(document.text, block.start, block.end):
+                name = label["body"]
+                if name.endswith(("组", "班")) and not naming.is_generic(name) and naming.is_body(name):
+                    yield Found(name, label.start(), label.start() + len(name), block.place, 3, under=True)
+
+
 def group_columns(document: Document, header: Block) -> dict[int, str]:
-    """The columns of a table of groups that name units, by their role: {1: 牵头单位, 2: 成员单位}; empty for another table."""
+    """The columns of a table of groups that name units or persons, by their role: {1: 牵头单位, 2: 成员}; empty for another table."""
     cells = [without_space(document.text[a:b]) for a, b in header.cells]
     if not any(re.fullmatch("(?:专项|应急)?(?:工作)?(?:组|小组|专班)(?:别|名称)?|工作组设置|组名", cell) for cell in cells):
         return {}
-    return {i: cell for i, cell in enumerate(cells) if cell in persons.units() and cell != "责任单位"}
+    return {i: cell for i, cell in enumerate(cells) if cell in persons.units() | persons.roles() and cell not in ("责任单位", "秘书")}
 
 
 def group_cell(document: Document, header: Block, row: Block) -> tuple[int, int]:

@@ -71,6 +71,8 @@ def _alone(text: str, found: tuple[Mention, ...], at: int) -> tuple[Mention, ...
     """Who hands in the outcome of what was done together: of 市民政局会同市财政局开展评估，评估结果报市政府 the first."""
     if not _OUTCOME.search(text, found[0].end, at):
         return found
+    if text.startswith("督促", found[-1].end):  # whoever was urged hands it in
+        return ()
     partner = next((i for i, n in enumerate(found) if i and text.endswith("会同", 0, n.start)), len(found))
     return found[:partner]
 

@@ -57,7 +57,7 @@ def find(p: Passage) -> Iterator[Fact]:
 def _role(p: Passage, match: re.Match[str]) -> _Role | None:
     """A role word with its body: that named right before it, else the one the sentence spoke of last."""
     start = match.start()
-    before_here = any(n.end <= start and n.scope.office for n in p.named)
+    before_here = any(n.end <= start and n.scope.office for n in p.named) and bool(_COLON.match(p.text, match.end(), p.end))
     owner = next((n for n in p.named if n.end in (start, match.start("role")) or n.start == start), None)
     if owner and owner.end >= start:
         start = min(start, owner.start)

@@ -81,7 +81,7 @@ def plausible(seat: Seat) -> bool:
     """Whether a seat without a name is a post, an office or a collective, and not some other words."""
     if seat.name:
         return len(seat.post) <= 60
-    if not 2 <= len(seat.post) <= 40 or re.search("由|担任|兼任|下设|设在", seat.post):
+    if not 2 <= len(seat.post) <= 40 or re.search("由|担任|兼任|下设|设在|明确|指定|抽调|安排", seat.post):
         return False
     if persons.ends_post(seat.post) or OFFICE_END.search(seat.post) or "人员" in seat.post:
         return True

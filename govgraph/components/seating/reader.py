@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from govgraph.components.grouping import sentences
 from govgraph.components.seating import composed, held, hosts
 from govgraph.components.seating.passage import Fact, Passage
 from govgraph.components.seating.scopes import Namings, Scope
+
+#: 各乡镇，由乡镇长任组长
+_OTHERS = re.compile("各(?:县|市|区|旗|乡|镇|街道|村|社区|地|级|部门|单位)[^，。]{0,10}[，,](?:要|应|均|都)?由")
 
 
 class Reader:
@@ -23,7 +28,7 @@ class Reader:
         `group`: a heading named the body; `led`: right before, so that 由A牵头 tells who leads the body.
         """
         named = self.namings.find(text, start, end, scope)
-        if (named and named[0].foreign) or sentences.of_others(text, start, end):
+        if (named and named[0].foreign) or sentences.of_others(text, start, end) or (not named and _OTHERS.search(text, start, end)):
             return [], scope
         found = Passage(text, start, end, named, scope, group, led, self.people)
         facts = [*held.find(found), *composed.find(found), *hosts.find(found)]

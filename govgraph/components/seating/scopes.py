@@ -63,7 +63,8 @@ class Namings:
                 body = current.body if naming.kind(body.name) == naming.kind(current.body.name) else body
             before = _BEFORE.search(text, start, match.start())
             foreign = bool(before and self._is_foreign(re.split("组成|成立|设立|作为", before[0])[-1]))
-            found.append(Naming(match.start(), match.end(), Scope(body, bool(match["office"])), foreign))
+            at = match.start() - (match.start() > start and text[match.start() - 1] in self.levels)  # 市 · 安全生产委员会
+            found.append(Naming(at, match.end(), Scope(body, bool(match["office"])), foreign))
         return found
 
 
