@@ -11,7 +11,7 @@ from govgraph.documents.lines import Line, line, number_of
 from govgraph.text import parse_date
 
 _TOP = 12  #: lines with text, among which a head may stand
-_GAP = re.compile(r"[ \t\u3000]+")
+_GAP = re.compile(r"[ \u3000]+")
 _SIGNED = re.compile(r"[。！][ \t\u3000]*(?P<who>[\u4e00-\u9fff（）]{4,30})[ \t\u3000]*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九]{2,3}年.{1,3}月.{1,3}日)$")
 
 
@@ -23,7 +23,7 @@ def apart(text: str, entries: list[Line]) -> list[Line]:
 
 
 def _pieces(text: str, entry: Line) -> Iterator[Line]:
-    if entry.text.endswith("号") and (at := _before_number(text, entry)):
+    if entry.text.endswith("号") and "\t" not in entry.text and (at := _before_number(text, entry)):
         yield line(text, entry.start - entry.indent, at)
         yield line(text, at, entry.end)
     elif entry.text.endswith("日") and (signed := _SIGNED.search(entry.text)) and is_issuer(signed["who"]) and parse_date(signed["date"]):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govgraph import names
-from govgraph.documents.issue import Part, opens_title
+from govgraph.documents.issue import Part, is_metadata, opens_title
 from govgraph.documents.lines import Line, date_of, order_of, ordinal_line, stated_number
 from govgraph.lexicon import load
 from govgraph.text import parse_date
@@ -18,6 +18,7 @@ _SIGNED_DATE = re.compile(r"(?P<who>[\u4e00-\u9fff（）()、\s]{2,60}?)\s*(?P<d
 _ISSUER = re.compile("[\u4e00-\u9fff（）]{2,40}(?:部|委|局|厅|署|院|会|室|府|处|办|司|团|盟|社)")
 _LEADS_IN = re.compile(r"如下.?$|《|^(?:为|根据|按照|依据|鉴于|因|经)")
 _MINUTES = re.compile("(?P<who>[\u4e00-\u9fff]{2,20}?(?:人民政府|政府|委员会|管委会|局|指挥部|领导小组))(?:第[\\d一二三四五六七八九十百]+次)?(?:常务|专题|党组|办公|全体|工作|协调|[市县区州省]长)*(?:会议|办公会议?)纪要$")
+_NO_SIGNER = re.compile("关于|^.{2}(?:单位|部门)")  #: a title; a label: 责任单位　市财政局
 _PRINTED = re.compile("日\\s*印发$")
 _HEAD_LINES = 80
 
@@ -45,6 +46,8 @@ def read(entries: list[Line], part: Part) -> Head:
     named = named or _by_minutes(title)
     number = _number(entries, part)
     body = max(part.number + 1, part.title[1])
+    while body < part.last and (not entries[body].text or is_metadata(entries[body])):
+        body += 1
     addressees, after = _addressees(entries, body, part.last)
     signed, date, taken = _signature(entries, after, part.last, named)
     if not date:
@@ -162,7 +165,7 @@ def _names_above(entries: list[Line], at: int, first: int) -> list[int]:
             if found and at - k > 4 * len(found) + 4:
                 break
             continue
-        if "\t" in entries[k].text or len(text) > 40 or text[-1] in "。；：，:;," or not is_issuer(text) or "关于" in text:
+        if "\t" in entries[k].text or len(text) > 40 or text[-1] in "。；：，:;," or not is_issuer(text) or _NO_SIGNER.search(text):
             break
         found.insert(0, k)
     return found

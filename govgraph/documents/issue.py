@@ -18,10 +18,6 @@ _YEAR = re.compile(r"(20\d\d|19\d\d)\s*(?:年|[·.]|$)")
 _OPENING = re.compile("关于|印发|转发|批转|公布|《|.*(?:令|公告|通告|办法|条例|规定)$")
 _TITLE_LINES = 8
 _TOP = 30  #: lines in which the metadata of a web page and a head stand
-_METADATA = re.compile(
-    "(?:索\\s*引\\s*号|发布机构|发文机关|发文单位|成文日期|发文日期"
-    "|发布日期|生成日期|标\\s*题|名\\s*称|主题分类|公文种类|效力|有效性|文\\s*号|发文字号|主题词|来\\s*源|组配分类|信息分类|分\\s*类|关键词|公开方式|公开范围|时效性|体裁|字\\s*体|浏览)[^，。]{0,6}?[:：]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +61,21 @@ def _head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int
 def _single(entries: list[Line], begin: int) -> Part:
     """The one document of a text without a number line of its own: its number in brackets, on a line of metadata, or none."""
     top = [k for k in range(begin, min(begin + _TOP, len(entries))) if entries[k].text]
-    about = [k for k in top if _METADATA.match(entries[k].text)]
-    first = about[-1] + 1 if len(about) > 1 else begin
+    title = _opening(entries, begin)
+    first = title[0] if any(is_metadata(entries[k]) for k in top if k < title[0]) else begin
     number = next((k for k in top if stated_number(entries[k])), -1)
     if 0 <= number < first:
-        return Part(first, number, len(entries), _opening(entries, first))
+        return Part(first, number, len(entries), title)
+    plain = all(not entries[k].text or is_metadata(entries[k]) for k in range(title[1], number))
+    if number >= title[1] and plain and _complete(entries, title[0], title[1] - 1):
+        return Part(title[0], number, len(entries), title)
     if number >= 0:
         above, below = _title_above(entries, number, first), _title_below(entries, number)
         if above < number:
             return Part(above, number, len(entries), (above, number))
         if below[0] < below[1]:
             return Part(number, number, len(entries), below)
-    return Part(first, -1, len(entries), _opening(entries, first))
+    return Part(first, -1, len(entries), title)
 
 
 def _damaged_head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int, int]] | None:
@@ -137,17 +136,31 @@ def _title_below(entries: list[Line], at: int) -> tuple[int, int]:
     return first, first
 
 
+def is_metadata(entry: Line) -> bool:
+    """Whether a line is of the page that a document was copied from: 索引号：…, 发布机构：…, 浏览次数：…."""
+    return bool(_pattern("metadata", r"^[|【\[•·\s]*(?:{})[^，。；：:]{{0,4}}[:：|】]").match(entry.bare))
+
+
 def _opening(entries: list[Line], begin: int) -> tuple[int, int]:
-    """The title lines at the top of a document without a number."""
-    first = begin
-    while first < len(entries) and not entries[first].text:
-        first += 1
+    """The title lines at the top of a document without a number; what a web page has above them is passed over."""
+    first = next((k for k in range(begin, len(entries)) if entries[k].text), begin)
+    found = _title_at(entries, first)
+    k, seen = first, 0
+    while found is None and seen < _TOP and k < len(entries) and "。" not in entries[k].text:
+        k, seen = k + 1, seen + bool(entries[k].text)
+        if k < len(entries) and entries[k].text and not is_metadata(entries[k]):
+            found = _title_at(entries, k)
+    return found or (first, min(first + 1, len(entries)))
+
+
+def _title_at(entries: list[Line], first: int) -> tuple[int, int] | None:
+    """The lines of a title that begins at a line and ends with a kind of document."""
     k = first
-    while k < len(entries) and entries[k].text and k - first < _TITLE_LINES and _is_title_line(entries[k].bare):
+    while k < len(entries) and entries[k].text and k - first < _TITLE_LINES and _is_title_line(entries[k].bare) and not is_metadata(entries[k]):
         k += 1
         if _kind().search("".join(e.bare for e in entries[first:k])):
             return first, k
-    return first, min(first + 1, len(entries))
+    return None
 
 
 def _is_title_line(text: str) -> bool:

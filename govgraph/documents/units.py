@@ -78,7 +78,7 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
             continue
         if in_table and not gap and _spans_table(entry, unit, entries, k, last):
             unit = Unit("row", [entry])
-        if open_unit is not None and (_joins(open_unit, unit, entry, gap or _is_last_row(open_unit, entries, k, last)) or _wraps(open_unit, unit, width, gap)):
+        if open_unit is not None and (_joins(open_unit, unit, entry, gap or (unit.kind != "row" and _is_last_row(open_unit, entries, k, last))) or _wraps(open_unit, unit, width, gap)):
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
         else:

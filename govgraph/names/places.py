@@ -80,6 +80,7 @@ def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
     return Prefix(start, "level" if rank else "several")
 
 
+_LIKE_PLACE = re.compile("(?![各全本该有相省市县区])[\u4e00-\u9fff]{2,3}(?<![市县区])[市县区旗]")  #: a place that no list has, in a list of places
 _LISTED = re.compile(
     "((?:[\u4e00-\u9fff]{1,7}、)+)([\u4e00-\u9fff]{0,3}?)(?:等)?[\\d一二三四五六七八九十两]*个?[\u4e00-\u9fff]{0,4}$"
 )
@@ -107,7 +108,8 @@ def _place_ending(name: str) -> str:
     bare = without_lead(name)
     if bare in _county_names() or bare in _full_names():
         return bare
-    return next((name[at:] for at in range(1, len(name) - 2) if name[at:] in _full_names()), "")
+    found = next((name[at:] for at in range(1, len(name) - 2) if name[at:] in _full_names()), "")
+    return found or (bare if _LIKE_PLACE.fullmatch(bare) and not _not_a_place(bare[:-1]) else "")
 
 
 def without_lead(name: str) -> str:

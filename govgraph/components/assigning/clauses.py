@@ -118,5 +118,5 @@ def convenes(run: Run, clause: str) -> bool:
 
 def exhorts(run: Run, clause: str) -> bool:
     """Whether everybody is told to take the matter seriously: 各级各部门要高度重视."""
-    everybody = all(m.kind == "collective" for m in run.lead)
+    everybody = all(m.kind == "collective" or m.text.startswith("各") for m in run.lead)
     return everybody and bool(words.exhortation().search(_BREAK.split(clause, maxsplit=1)[0]))

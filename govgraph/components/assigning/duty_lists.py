@@ -28,8 +28,7 @@ _PHONE = re.compile(r"[\d\s\-—－（）()、，]+$")
 _FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)|[^，；。]{0,16}(?:资金|经费)的?(?:安排|保障)(?:[、和及](?:拨付|落实|筹措))*)[。；]?")  #: pays, and does nothing else
 _LED = re.compile("(?P<who>[^，。；由]{2,60}?)(?:共同|分别)?牵头(?=[，。；]|负责)[^。；]*?(?:。|(?=[，；](?:主要)?(?:负责|职责|承担))|$)")  #: 抢险救援组：市消防支队牵头，市公安局参加。
 _JOINT = re.compile("(?:(?<=[，；])|^)(?:负责)?会同")
-_WITH = re.compile("(?P<who>[\u4e00-\u9fff、（）]{3,50}?)(?=实施|做好|制定|开展|组织|负责|研究|提出|建立|编制|发布|落实|加强|完成|对)")
-_INSTITUTION = re.compile("[\u4e00-\u9fff]{4,18}(?:[处局站所院会队]|中心|公司)")
+_INSTITUTION = re.compile("(?!有关|相关|各)[\u4e00-\u9fff]{3,16}?(?:[处局站所院会队]|中心|公司)(?=[\u4e00-\u9fff]{2})")
 _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社区|集团|中心|[部队局委办会院站所社台科处行])$")
 
 
@@ -157,8 +156,8 @@ def company(said: str) -> list[str]:
             if m.start == at or (found and said[at : m.start] in ("、", "和", "及", "与", "，")):
                 found.append(m.text)
                 at = m.end
-        if at == joint.end() and (other := _WITH.match(said, at)) and _INSTITUTION.fullmatch(other["who"]):
-            found.append(other["who"])
+        if at == joint.end() and (other := _INSTITUTION.match(said, at)):
+            found.append(other[0])
     return found
 
 

@@ -1,0 +1,131 @@
+"""Further forms of giving work: labels of all kinds, lists of duties, towns and zones, who pays and who only reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import documents, pipeline
+from govgraph.readers.txt import source
+
+HEAD = "澜江市人民政府办公室关于印发澜江市工作方案的通知\n澜政办发〔2021〕8号\n各县（市、区）人民政府，市直各单位：\n"
+SIGN = "\n澜江市人民政府办公室\n2021年3月5日\n"
+
+
+def assigned(text: str) -> list[tuple[str, str]]:
+    """Subjects and roles of the assignments in the text of a notice."""
+    document = documents.split(source(HEAD + text + SIGN, "notice.txt"))[0]
+    return sorted((f.subject, f.role) for f in pipeline.extract(document).findings if f.relation == "assigns")
+
+
+def rows(told: str) -> list[tuple[str, str]]:
+    """lead 市民政局 | support 市财政局 市教育局 → rows."""
+    parts = (part.split() for part in told.split("|") if part.strip())
+    return sorted((name, role) for role, *names in parts for name in names)
+
+
+BRACKETS = [
+    ("一、统一标准。（发展改革委、财政部负责）", "responsible 发展改革委 财政部"),
+    ("一、统一标准。（财政部牵头会同税务总局、海关总署落实）", "lead 财政部 | support 税务总局 海关总署"),
+    ("一、统一标准。（国家发展改革委、财政部按职责分工负责，各地区人民政府落实）", "responsible 国家发展改革委 财政部 各地区人民政府"),
+    ("一、统一标准。（市林业局、市水利局牵头，市文旅局指导，各市、县〔区〕人民政府具体落实）", "lead 市林业局 市水利局 | guide 市文旅局 | support 各市、县〔区〕人民政府"),
+    ("一、统一标准。〔市交通局负责协调〕", "responsible 市交通局"),
+    ("一、统一标准。（市林业局负责，市林科院提供技术支撑）", "responsible 市林业局 | support 市林科院"),
+    ("一、统一标准。【市国资委牵头，市住建局、青石街道办事处按职责分工负责】", "lead 市国资委 | support 市住建局 青石街道办事处"),
+    ("第九条（解释部门）\n本细则由市民政局会同市财政局负责解释。", "responsible 市民政局 市财政局"),  # a title of an article
+]
+
+LABELS = [
+    ("（一）统一标准。\n主　办：市财政局\n协　办：市税务局", "lead 市财政局 | support 市税务局"),
+    ("（一）统一标准。\n牵头：市财政局\n配合：市税务局、市审计局", "lead 市财政局 | support 市税务局 市审计局"),
+    ("（一）统一标准。\n责任单位　市财政局、市税务局", "responsible 市财政局 市税务局"),
+    ("（一）统一标准。\n责任单位：市财政局（王强）、市税务局（李明）", "responsible 市财政局 市税务局"),
+    ("（一）统一标准。\n责任单位：市财政局、市税务局（排名第一的为牵头单位，下同）", "lead 市财政局 | support 市税务局"),
+    ("（一）统一标准。\n责任单位：青石区、白泉区政府，高新区、经开区管委会", "responsible 青石区政府 白泉区政府 高新区管委会 经开区管委会"),
+]
+
+TABLES = [
+    (
+        "序号\t任务名称\t主要内容\t牵头及配合单位\n1\t打通断头路\t建成道路6条\t市住建局、市城投集团、青石区人民政府",
+        "lead 市住建局 | support 市城投集团 青石区人民政府",
+    ),
+    ("序号 | 工作任务 | 主办单位 | 协办单位\n1 | 整治排污口 | 市水利局 | 市城管局、青石街道办事处\n2 | 培训工匠 | 市人社局 | 市总工会",
+     "lead 市水利局 市人社局 | support 市城管局 青石街道办事处 市总工会"),
+    ("类别\t项目\t牵头单位\t责任单位\n一、饮水安全\t建设水厂1座，\n改造管网58公里\t市水利局\t市水务集团、云岭镇", "lead 市水利局 | support 市水务集团 云岭镇"),
+    ("重点任务分工表\t\t\n任务\t牵头单位\t配合单位\n改造校舍\t市教育局\t云岭镇、白泉镇", "lead 市教育局 | support 云岭镇 白泉镇"),
+    ("序号\t事项名称\t实施部门\t改变后的管理方式\n1\t台资企业认定\t市台办\t日常管理", ""),  # of powers
+]
+
+LISTS = [
+    ("二、成员单位职责\n市教育局。组织师生转移，配合做好校舍鉴定。\n市交通局。抢修公路；会同云江航道管理处管制水上交通。",
+     "responsible 市教育局 市交通局 云江航道管理处 | support 市教育局"),
+    ("二、成员单位职责\n市教育局\n负责学校安全。协助做好转移。\n市公安局\n维护治安。", "responsible 市教育局 市公安局 | support 市教育局"),
+    ("二、成员单位职责\n市教育局——负责学校安全。\n市公安局——维护治安。", "responsible 市教育局 市公安局"),
+    ("二、成员单位职责\n市财政局　筹措应急资金，监督使用。\n市交通局　组织运力。", "responsible 市财政局 市交通局"),
+    ("三、职责分工\n市水利局：\n1.编制规划。\n2.指导河道整治。\n市农业农村局：\n1.推广节水技术。", "responsible 市水利局 市农业农村局 | responsible 市水利局"),
+    ("市水利局主要职责：（1）编制规划；（2）指导河道整治。", "responsible 市水利局 | responsible 市水利局"),
+    ("市民政局要：一是完善政策；二是加强监管。", "responsible 市民政局 | responsible 市民政局"),
+    ("设立以下工作组：\n（1）抢险救援组：市消防支队牵头，市公安局参加。\n（2）调查监测组：市自然资源局牵头，市水利局参加。负责查明成因。",
+     "lead 市消防支队 市自然资源局 | responsible 调查监测组"),
+    ("1、市森防指办公室：掌握火情动态，传达命令。\n2、林业局：组织专业扑火队。", "responsible 市森防指办公室 林业局"),
+]
+
+SUBJECTS = [
+    ("青石街道、白泉街道负责入户调查。", "responsible 青石街道 白泉街道"),
+    ("（四）云岭镇负责做好征地工作，务必于9月前交付净地。", "responsible 云岭镇"),
+    ("经贸发展局会同科技创新局完成审核。", "responsible 经贸发展局 科技创新局"),
+    ("规划建设办要清理乱搭乱建，派出所、司法所要调解纠纷。", "responsible 规划建设办 派出所 司法所"),
+    ("各村要组建巡逻队，各站所配合。", "responsible 各村 | support 各站所"),
+    ("各街道（公共服务中心）要完成企业摸排。", "responsible 各街道（公共服务中心）"),
+    ("街道办事处（乡镇人民政府）负责组织群众参与。", "responsible 街道办事处（乡镇人民政府）"),
+    ("乡（镇）动物防疫站要建立免疫档案。", "responsible 乡（镇）动物防疫站"),
+    ("街镇社区事务受理服务中心应当完成初审。", "responsible 街镇社区事务受理服务中心"),
+    ("各高校就业指导中心要组织注册登录。", "responsible 各高校就业指导中心"),
+    ("各专项工作组要制定工作方案。", "responsible 各专项工作组"),
+    ("管委会各部门要建立台账。", "responsible 管委会各部门"),
+    ("市有线电视网络（集团）股份有限公司要制定迁改计划。", "responsible 市有线电视网络（集团）股份有限公司"),
+    ("各级河长是河流的第一责任人，负责组织领导治水，牵头组织清理整治。", "responsible 各级河长 | lead 各级河长"),
+    ("民政、残联负责认定困难群众身份。", "responsible 民政 残联"),
+    ("市自然资源局应会同云岭经济开发区管委会编制目录。", "responsible 市自然资源局 云岭经济开发区管委会"),
+    ("原文件起草部门要做好衔接工作。", "responsible 原文件起草部门"),
+    ("市审计局负责资金审计，市经信局负责综合协调。", "responsible 市审计局 | coordinate 市经信局"),
+]
+
+PAYING = [
+    ("市财政局负责补助资金的预算编制、下达和拨付，组织开展绩效管理。", "responsible 市财政局"),  # does more than pay
+    ("征地由所在地区人民政府负责，补偿资金由市城投集团垫付。", "responsible 所在地区人民政府"),
+    ("试点工作由市环境科学研究院承担技术研发。", "responsible 市环境科学研究院"),  # bears no cost
+    ("财政部门应当于每年9月前会同农业农村部门编制资金申请报告，报送市财政局。", "responsible 财政部门 农业农村部门"),
+]
+
+NOTHING = [
+    ("市财政局负责应急经费的安排和拨付。", "pays"),
+    ("市财政局要统筹产业发展资金不少于2亿元，对企业给予支持。", "pays"),
+    ("自然引发的治理费用由市、县两级财政按8∶2负担；人为引发的，由责任单位承担。", "pays"),
+    ("对新认定的企业，由市科技局从科技创新资金中给予10万元奖励。", "pays"),
+    ("不足部分由乡镇人民政府自筹解决。", "pays"),
+    ("巡回医疗车燃油费由卫生部门据实补助。", "pays"),
+    ("项目核准权由市商务局委托高新区管委会行使。", "hands a power down"),
+    ("“粮食企业由市粮食局指定”调整为“粮食企业备案后经营”。", "old words of what is changed"),
+    ("市政府组织开展了文件清理工作。", "done long ago"),
+    ("各部门要转变观念，增强责任感。", "exhorts"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*BRACKETS, *LABELS, *TABLES, *LISTS, *SUBJECTS, *PAYING], ids=lambda v: v[:24])
+def test_reads_assignments(text: str, told: str) -> None:
+    assert assigned(text) == rows(told)
+
+
+@pytest.mark.parametrize(("text", "why"), NOTHING, ids=lambda v: v[:24])
+def test_leaves_alone_what_assigns_nothing(text: str, why: str) -> None:
+    assert assigned(text) == [], why
+
+
+def test_a_short_name_stands_for_the_body_that_is_set_up() -> None:
+    text = "2.1领导机构\n市政府设立市防汛抗旱指挥部（以下简称市防指），负责领导防汛工作。\n2.2办公室\n市防指办公室设在市水利局，承担日常工作，组织会商。"
+    assert assigned(text) == rows("responsible 市防指 市防指办公室")
+
+
+def test_sentences_below_a_heading_of_duties_keep_their_own_subjects() -> None:
+    text = "一、成立澜江市普查领导小组，组长由李明担任。\n二、机构职责\n（一）市统计局负责业务指导。\n（二）各镇人民政府要设立普查机构。"
+    assert assigned(text) == rows("responsible 市统计局 各镇人民政府")
