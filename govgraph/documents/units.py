@@ -204,7 +204,8 @@ def _broken_row(unit: Unit, entry: Line) -> bool:
     """Whether a row breaks off within a cell and the next line has the rest of it and the other cells."""
     cells, more = unit.tail.count("\t"), entry.text.count("\t")
     whole = unit.columns and cells < unit.columns and cells + more == unit.columns and len(unit.lines) == 1
-    return bool(whole and cells and more) and not _CELL_BEGINS.match(entry.text) and unit.tail[-1] not in "。；"
+    merged = unit.lines[0].indent or entry.indent  # an empty first cell stands before it
+    return bool(whole and cells and more) and not merged and not _CELL_BEGINS.match(entry.text) and unit.tail[-1] not in "。；"
 
 
 def _broken(unit: Unit) -> bool:
