@@ -27,9 +27,14 @@ _ONE = (
 )
 _CHANGE = re.compile(rf"{_ONE}(?:[,，、；;和并及/]{{1,2}}{_ONE}){{0,2}}")
 _ONWARD = re.compile(rf"(?P<change>{_ONE})[至到给由，,（(].*", re.DOTALL)
+#: 取消，改为章程自治: what comes in its place is a note, where it is no change of its own
+_INSTEAD = re.compile(
+    rf"(?P<change>(?:{CHANGES}))[,，、；;](?P<note>(?:[改转]为|移交|并入|不再)(?!备案|告知承诺|审批|许可|实行).+)", re.DOTALL
+)
 _NAMED = re.compile(rf"(?:部分|完全|直接|委托)?(?:{CHANGES})")
 _CAPTION = re.compile(
-    rf"(?:{CHANGES})(?:[^，。；]{{0,24}}(?:{either(_WORDS['subjects'])})|制?[）]?$)|[（](?:{CHANGES})[）]|实行告知承诺"
+    rf"(?:{CHANGES})(?:[^，。；]{{0,24}}(?:{either(_WORDS['subjects'])})|制?[）]?$|(?:实施|办理)?的?（共?\d+[项个条]）$)"
+    rf"|[（](?:{CHANGES})[）]|实行告知承诺"
 )
 _TOTAL = re.compile(rf"(?:实行|以上)?(?:{CHANGES})?(?:制|事项|项目|审批)*(?:合计|共计|小计|总计)\d+[项个条]$")
 _ORGAN = re.compile(f"(?:{either(_WORDS['organs'])})(?:（[^（）]*）|\\([^()]*\\))?等?$")
@@ -49,9 +54,14 @@ def find(document: Document) -> Iterator[Finding]:
         if read and read["change"]:
             before = read
             yield Finding(
-                "authority", read["holder"], read["change"], read["item"], read["note"], row.block.start, row.block.end,
+                "authority", read["holder"], read["change"], read["item"], noted(read["note"], read["to"]), row.block.start, row.block.end,
                 "explicit", "item-row", row.block.place,
             )  # fmt: skip
+
+
+def noted(note: str, to: str) -> str:
+    """The note on a change with who gets the power: 跨县项目除外；承接：县级林业部门."""
+    return "；".join(part for part in (note, f"承接：{to}" if to and to not in note else "") if part)
 
 
 def change_of(captions: Sequence[str]) -> str:
@@ -76,6 +86,8 @@ def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:
         read["holder"] = before.get("holder", "")
     if "change" not in row.kinds:
         read["change"] = change_of(row.captions)
+    elif instead := _INSTEAD.fullmatch(read["change"]):
+        read["change"], read["note"] = instead["change"], read["note"] or instead["note"]
     elif not read["change"]:
         read["change"] = before.get("change", "")
     elif not _CHANGE.fullmatch(read["change"]) and (onward := _ONWARD.fullmatch(read["change"])):
@@ -85,7 +97,7 @@ def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:
 
 def _by_header(cells: list[str], kinds: tuple[str, ...]) -> dict[str, int] | None:
     """The cells that stand where the header says, the last of several names (子项); None where they can't be that."""
-    at = dict.fromkeys(("item", "holder", "change", "note"), -1)
+    at = dict.fromkeys(("item", "holder", "change", "note", "to"), -1)
     for i, kind in enumerate(kinds[: len(cells)]):
         if kind in at and cells[i] and (at[kind] < 0 or (kind == "item" and cells[i] not in "无/—-")):
             at[kind] = i
@@ -104,7 +116,7 @@ def _by_content(cells: list[str], kinds: tuple[str, ...]) -> dict[str, int] | No
     items = [i for i in range(holder) if cells[i] and _is_item(cells[i])]
     if not items:
         return None
-    at = {"item": items[-1], "holder": holder, "change": -1, "note": -1}
+    at = {"item": items[-1], "holder": holder, "change": -1, "note": -1, "to": -1}
     for i in range(holder + 1, len(cells)):
         kind = "change" if "change" in kinds and at["change"] < 0 and is_change(cells[i]) else "note"
         if cells[i] and kind in kinds and at[kind] < 0:
