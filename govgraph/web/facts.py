@@ -44,7 +44,7 @@ class Facts:
             self._known[thing].append(fact)
 
     def of(self, thing: str) -> list[Fact]:
-        """The facts of a thing, whether it is in force first."""
+        """The facts of a thing; of a document first whether it is in force."""
         status = self._status(thing.removeprefix("document/")) if thing.startswith("document/") else ()
         return [*status, *self._known.get(thing, ())]
 

@@ -20,9 +20,9 @@ NAVIGATION = ("", "explore", "dashboard", "gaps", "sparql", "decisions")
 
 
 def word(key: str, lang: Lang, **facts: object) -> str:
-    """A word or sentence of `data/web.yml`; the key itself where there is none."""
+    """A word or sentence of `data/web.yml`; where there is none what the key names: role_副总指挥 is 副总指挥."""
     found: Mapping[str, str] | None = lexicon.load("web").get(key)
-    text = found[lang] if found else key.partition(".")[2] or key
+    text = found[lang] if found else key.partition("_")[2] or key
     return text.format_map({k: str(v) for k, v in facts.items()}) if facts else text
 
 

@@ -88,7 +88,11 @@ def _pages(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
     yield page("search", "words.html", **finding.words())
     yield page("decisions", "decisions.html")
     yield page("dashboard", "dashboard.html", **dashboard.view(snapshot, "", lang, _ROOT))
-    yield page("gaps", "gaps.html", **gaps.view(snapshot, {}, lang))
+    yield page("gaps", "gaps.html", indicator_page="", **gaps.view(snapshot, {}, lang))
+    for j in gaps.judged(snapshot):
+        if j.gaps:
+            shown = gaps.view(snapshot, {"indicator": j.indicator.id}, lang, len(j.gaps))
+            yield page(f"gaps-{j.indicator.id}", "gaps.html", indicator_page=j.indicator.id, **shown)
     yield page("explore", "explore.html", **explorer.view(snapshot, {}, Wanted(), lang))
     for kind, _ in first["counts"]:
         yield page(f"list-{kind}", "listing.html", **finding.listing(snapshot, kind))

@@ -89,11 +89,11 @@ def test_namesakes_are_told_apart(browser: Any, facts: Server) -> None:
 def test_a_document_that_was_repealed_and_the_one_that_repeals_it(browser: Any, facts: Server) -> None:
     at = Visit(browser, facts.url)
     page = at.open("/id/" + document(facts, "沅政发〔2021〕7号"))
-    assert "2023-07-18" in page.locator("#facts .fact-ended_repeals").inner_text()
+    assert "2023-07-18" in page.locator(".traits .fact-ended_repeals").inner_text()
     row = page.locator("#facts .fact-repealed_by")
     assert "沅政发〔2021〕7号" in row.locator("blockquote").inner_text()
     row.locator(".what a.thing").click()
-    assert page.locator("#facts .fact-in_force").count() == 1
+    assert page.locator(".traits .fact-in_force").count() == 1
     assert page.locator("#facts .fact-repeals .what a.thing").get_attribute("href") == "/id/" + document(facts, "沅政发〔2021〕7号")
     at.clean()
 

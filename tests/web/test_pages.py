@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from importlib.util import find_spec
@@ -12,10 +14,15 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from govgraph.web.addresses import Served
 from tests.web.conftest import Server, Visit
 
 FINANCE = "/id/" + quote("agency/澜江市/财政局")
-PAGES = ("/", "/search?q=牵头", FINANCE, "/explore", "/dashboard?as_of=2023-06-30", "/gaps", "/sparql", "/decisions", "/nothing/here", "/list-task")
+PAGES = (
+    "/", "/search?q=牵头", "/search?q=没有这样的词", FINANCE, "/explore", f"/explore?focus={quote('agency/澜江市/财政局')}", "/dashboard?as_of=2023-06-30",
+    "/dashboard?as_of=2099", "/gaps", "/gaps?q=没有这样的词", "/sparql", "/decisions", "/nothing/here", "/list-task",
+)  # fmt: skip
+KINDS = ("person", "body", "task", "fund", "item", "cited", "tier", "collective", "office")
 
 
 @pytest.fixture(scope="module")
@@ -226,20 +233,47 @@ def test_what_is_marked_becomes_rows_of_the_decisions_file(visit: Any, document:
     at.clean()
 
 
+@pytest.fixture(scope="module")
+def busiest(server: Server) -> dict[str, str]:
+    """The page of the thing with most rows, of each kind, and of a finding."""
+    things = server.app.state.live.current().holdings.things.values()
+    pages = {t.kind: Served().thing(t.id) for t in sorted(things, key=lambda t: (t.count, t.id))}
+    gap = csv.DictReader(io.StringIO(httpx.get(f"{server.url}/gaps.csv").text.removeprefix("\ufeff")))
+    return {**pages, "gap": f"/gaps?gap={next(gap)['id']}"}
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "document", "gap"])
+@pytest.mark.parametrize(("width", "scheme", "lang"), [(390, "dark", "en-US"), (1280, "light", "zh-CN")])
+def test_every_kind_of_thing_has_a_clean_page(visit: Any, busiest: dict[str, str], kind: str, width: int, scheme: str, lang: str) -> None:
+    if kind not in busiest:
+        pytest.fail(f"the sample has no {kind}")
+    at = visit(width=width, scheme=scheme, lang=lang)
+    page = at.open(busiest[kind])
+    assert page.locator("h1").count() == 1
+    assert page.locator("main blockquote, main .source").count() > 0
+    assert not re.search(r"\b(role|fact|does|rel|kind|payer)_\w", page.locator("main").inner_text()), "every word has its translation"
+    assert serious(page) == []
+    at.clean()
+
+
 @pytest.mark.parametrize("path", [p for p in PAGES if p != "/nothing/here"] + ["document"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_violation_of_accessibility(visit: Any, path: str, scheme: str, document: str) -> None:
-    spec = find_spec("axe_core_python")
-    if spec is None or not spec.submodule_search_locations:
-        pytest.skip("axe-core-python is not installed")
     at = visit(scheme=scheme)
     page = at.open(document if path == "document" else path)
     page.wait_for_load_state("networkidle")
+    assert serious(page) == []
+    at.clean()
+
+
+def serious(page: Any) -> list[tuple[str, str, str]]:
+    """What axe finds on a page that is serious or worse."""
+    spec = find_spec("axe_core_python")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("axe-core-python is not installed")
     page.evaluate((Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run(document, { exclude: [['#yasqe']] })).violations")
-    serious = [(v["id"], v["nodes"][0]["html"][:160], v["nodes"][0]["failureSummary"][:200]) for v in found if v["impact"] in ("serious", "critical")]
-    assert serious == []
-    at.clean()
+    return [(v["id"], v["nodes"][0]["html"][:160], v["nodes"][0]["failureSummary"][:200]) for v in found if v["impact"] in ("serious", "critical")]
 
 
 def test_two_pages_of_a_site_that_is_quick(server: Server) -> None:
@@ -271,3 +305,57 @@ def test_an_address_shows_the_same_picture_elsewhere(browser: Any, server: Serve
     assert [n for n in json.loads(first) if n[3]] == [n for n in json.loads(first) if n[0] == ids[1]]
     one.clean()
     two.clean()
+
+
+def test_the_keyboard_leads_through_a_page(visit: Any) -> None:
+    """The first stop is the link to the text; every stop can be seen; search and its suggestions need no mouse."""
+    at = visit()
+    page = at.open(FINANCE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("(() => { const b = document.activeElement.getBoundingClientRect(); return b.left >= 0 && b.top >= 0 && b.width > 20; })()")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    seen = set()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        told = page.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+            return [e.tagName + e.textContent.slice(0, 20), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1, b.bottom > 0 && b.top < innerHeight]; }""")
+        assert told[1:] == [True, True], told
+        seen.add(told[0])
+    assert len(seen) > 15
+    page.keyboard.press("/")
+    page.keyboard.type("mzj")
+    page.locator("#matches li").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    active = page.locator("form.search input").get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator("#matches").is_hidden()
+    at.clean()
+
+
+def test_the_explorer_by_keys(visit: Any) -> None:
+    at = visit()
+    page = at.open("/explore")
+    drawn(page)
+    before = int(page.locator("#drawing").get_attribute("data-nodes"))
+    page.locator("#things button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#about h2").wait_for()
+    page.locator("#drawing").focus()
+    here = page.evaluate("JSON.stringify(govgraph.network().getViewPosition())")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("JSON.stringify(govgraph.network().getViewPosition())") != here
+    scale = page.evaluate("govgraph.network().getScale()")
+    page.keyboard.press("+")
+    assert page.evaluate("govgraph.network().getScale()") > scale
+    page.keyboard.press("p")
+    page.wait_for_url("**pin=*")
+    page.keyboard.press("h")
+    page.locator(f"#drawing[data-nodes='{before - 1}']").wait_for()
+    page.keyboard.press("u")
+    page.locator(f"#drawing[data-nodes='{before}']").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("#about").is_hidden()
+    at.clean()

@@ -24,6 +24,7 @@ def view(snapshot: Snapshot, document_id: str, lang: Lang) -> dict[str, Any]:
     residue = [r for r in holdings.residue.get(record.key, ()) if record.start <= r.start < record.end]
     page = source.page(record.start)
     counts = Counter(s.relation for s in rows)
+    status, *facts = told(snapshot, f"document/{document_id}")
     return {
         "record": record,
         "thing": holdings.things[f"document/{document_id}"],
@@ -34,7 +35,8 @@ def view(snapshot: Snapshot, document_id: str, lang: Lang) -> dict[str, Any]:
         "counts": [(r, counts[r]) for r in RELATIONS if counts[r]],
         "residue": residue,
         "cited_by": _cited_by(snapshot, document_id),
-        "facts": told(snapshot, f"document/{document_id}"),
+        "status": status,
+        "facts": facts,
         "also_in": _other_texts(holdings, document_id),
         "citations": [("plain", citation.plain(record, page)), ("gbt", citation.gbt7714(record, page))],
         "says": lambda s: says(holdings, s, lang),

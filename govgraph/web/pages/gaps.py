@@ -15,6 +15,7 @@ from govgraph.web.live import Snapshot
 
 JUDGED = "judged"  #: under what name the memory of a snapshot has it
 SHOWN = 200  #: findings on the page
+ALL = 40  #: passages of a finding that are shown at all
 OPEN = 3  #: passages of a finding that stand open
 
 
@@ -23,23 +24,24 @@ def judged(snapshot: Snapshot) -> list[Judgement]:
     return snapshot.memory.get(JUDGED, lambda: judge(snapshot.holdings.corpus, None, precision.values(precision.load(None))))
 
 
-def view(snapshot: Snapshot, query: Mapping[str, str], lang: Lang) -> dict[str, Any]:
-    """What the page shows."""
+def view(snapshot: Snapshot, query: Mapping[str, str], lang: Lang, most: int = SHOWN) -> dict[str, Any]:
+    """What the page shows; `gap` in the query is the id of the one finding that is wanted."""
     everything = judged(snapshot)
     report = narrowed(snapshot, query, lang)
     gaps = report.gaps
     severities = Counter(g.severity for g in gaps)
     return {
         "report": report,
-        "gaps": gaps[:SHOWN],
+        "gaps": gaps[:most],
         "total": len(gaps),
         "severities": [(level, severities[level]) for level in SEVERITIES],
         "families": [(f, list(members)) for f, members in groupby(everything, lambda j: j.indicator.family)],
         "documents": _documents(snapshot, everything),
         "words": words,
         "word": lambda key, **facts: words.word(key, lang, **facts),
-        "open": OPEN,
-        "shown": SHOWN,
+        "open": OPEN if len(gaps) > 1 else ALL,
+        "all": ALL,
+        "shown": most,
     }
 
 
@@ -56,7 +58,9 @@ def narrowed(snapshot: Snapshot, query: Mapping[str, str], lang: Lang) -> Report
 
 
 def _kept(gap: Gap, query: Mapping[str, str], lang: Lang) -> bool:
-    severity, document, text = (query.get(k, "").strip() for k in ("severity", "document", "q"))
+    severity, document, text, one = (query.get(k, "").strip() for k in ("severity", "document", "q", "gap"))
+    if one:
+        return gap.id == one
     if severity and gap.severity != severity:
         return False
     if document and all(s.document_id != document for s in gap.evidence):
