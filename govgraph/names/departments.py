@@ -14,6 +14,8 @@ _BRANCH = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:中心支行|分行|支行|营业管理部|监管分局|监管局|监管支局|调查总?队|专员办(?:事处)?|特派办|管理局)"
 )
 _AT_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:管理局|分局)(?!长)")
+#: its other name, in a bracket: 市文化和旅游局（市文物局）
+_ALSO = re.compile("（(?!以下|简称|牵头|负责|配合|含|不含)[\u4e00-\u9fff]{2,14}?(?:[局委办厅台馆]|办公室)）")
 _VERB = re.compile("(?:配合|协同|联合|参与|参加)+")
 _STEM = re.compile("[\u4e00-\u9fff]{2,8}$")
 _JOINED = re.compile("[、和及](?:各)?(?:有关|相关)?(?:单位|机构|企业单位|部门|组织)|（(?:单位|机构|部门)）")
@@ -41,6 +43,8 @@ def department(piece: Piece, start: int, stop: int) -> list[Mention]:
             whole = organisations.of_place(piece, start, stop, form.text) or _branch_of(piece, start, stop)
             if whole or len(form.text) <= 2:
                 return whole
+    if text[stop : stop + 1] == "（" and head < start and (also := _ALSO.match(text, stop)):
+        stop = also.end()
     return piece.mention(head, stop, "collective" if kind == "several" else form.kind)
 
 

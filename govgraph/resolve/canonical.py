@@ -24,6 +24,7 @@ _BARE_BODY = re.compile(
     "[省市县区]?(?:工作|专项|项目)?(?:领导小组|领导组|工作小组|协调小组|指挥部|联席会议|专班|理事会|委员会|办公室|推进组)"
     "|(?!.*小组$)(?![省市县区])[\u4e00-\u9fff]{2,8}组"
 )
+_ALSO = re.compile("(?<=[局委办厅])（[\u4e00-\u9fff]{2,14}(?:[局委办厅台馆]|办公室)）$")  #: 市文化和旅游局（市文物局）: the office is the first
 _PEOPLES_BANK = re.compile("(?:中国)?(?:人民银行|人行)([\u4e00-\u9fff]{2,8}?)(中心支行|分行|支行|营业管理部)")
 _BRANCH_SEATS = ("天津", "沈阳", "上海", "南京", "济南", "武汉", "广州", "成都", "西安")
 _LEAGUE = re.compile("(?:共青团|团)([\u4e00-\u9fff]*?)(省|市|县|区|州|盟|旗)委(?:员会)?")
@@ -41,7 +42,7 @@ def thing(name: str, context: Context) -> Thing:
     """The canonical name and id of an agency, collective, body, organisation or tier as written."""
     if not name:
         return Thing("", "")
-    folded = re.sub("^(?:中共|中国共产党)(?!中央)", "", names.fold(name))
+    folded = _ALSO.sub("", re.sub("^(?:中共|中国共产党)(?!中央)", "", names.fold(name)))
     if match := _PEOPLES_BANK.fullmatch(folded):
         return _bank(match, context)
     if match := _LEAGUE.fullmatch(folded):

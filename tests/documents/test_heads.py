@@ -32,7 +32,11 @@ def one(text: str) -> Document:
 )
 def test_finds_number_and_title_in_any_dress(text: str) -> None:
     document = one(text)
-    assert (document.number, document.title, document.issuers) == ("澜政办发〔2021〕8号", "关于加强湿地保护的通知", ("澜江市人民政府办公室",))
+    assert (document.number, document.title, document.issuers) == (
+        "澜政办发〔2021〕8号",
+        "关于加强湿地保护的通知",
+        ("澜江市人民政府办公室",),
+    )
     assert document.date == "2021-03-05"
     assert "市教育局负责督导" in document.text
 
@@ -46,9 +50,21 @@ def test_parts_the_signature_from_the_paragraph_before_it() -> None:
 @pytest.mark.parametrize(
     ("text", "number", "issuers"),
     [
-        ("澜江市林业局公告\n2021年第5号\n现将有关事项公告如下：\n一、保护范围。\n二、保护措施。\n澜江市林业局\n2021年5月6日\n", "澜江市林业局公告2021年第5号", ("澜江市林业局",)),
-        ("澜江市人民政府令　第12号\n《澜江市湿地保护办法》已经常务会议通过，现予公布。\n2021年5月6日\n澜江市湿地保护办法\n第一条 为了保护湿地，制定本办法。\n", "澜江市人民政府令第12号", ("澜江市人民政府",)),
-        ("澜江市人民政府常务会议纪要\n〔2021〕5号\n4月2日，市长李明主持召开会议，纪要如下：\n一、会议研究了湿地保护工作。\n二、会议听取了汇报。\n澜江市人民政府办公室　2021年4月8日印发\n", "〔2021〕5号", ("澜江市人民政府",)),
+        (
+            "澜江市林业局公告\n2021年第5号\n现将有关事项公告如下：\n一、保护范围。\n二、保护措施。\n澜江市林业局\n2021年5月6日\n",
+            "澜江市林业局公告2021年第5号",
+            ("澜江市林业局",),
+        ),
+        (
+            "澜江市人民政府令　第12号\n《澜江市湿地保护办法》已经常务会议通过，现予公布。\n2021年5月6日\n澜江市湿地保护办法\n第一条 为了保护湿地，制定本办法。\n",
+            "澜江市人民政府令第12号",
+            ("澜江市人民政府",),
+        ),
+        (
+            "澜江市人民政府常务会议纪要\n〔2021〕5号\n4月2日，市长李明主持召开会议，纪要如下：\n一、会议研究了湿地保护工作。\n二、会议听取了汇报。\n澜江市人民政府办公室　2021年4月8日印发\n",
+            "〔2021〕5号",
+            ("澜江市人民政府",),
+        ),
     ],
 )
 def test_reads_notices_orders_and_minutes(text: str, number: str, issuers: tuple[str, ...]) -> None:
@@ -56,7 +72,9 @@ def test_reads_notices_orders_and_minutes(text: str, number: str, issuers: tuple
     assert (document.number, document.issuers, document.date[:4]) == (number, issuers, "2021")
 
 
-@pytest.mark.parametrize("line", ["8\t澜江市关于调整基准地价\n格的通知\t澜政发〔2013〕77号", "《湿地保护办法》\n（澜政发〔2013〕77号）"])
+@pytest.mark.parametrize(
+    "line", ["8\t澜江市关于调整基准地价\n格的通知\t澜政发〔2013〕77号", "《湿地保护办法》\n（澜政发〔2013〕77号）"]
+)
 def test_numbers_that_are_cited_begin_no_document(line: str) -> None:
     text = f"{TITLE}\n澜政办发〔2021〕8号\n{BODY}三、废止下列文件：\n序号\t名称\t文号\n{line}\n{SIGNED}"
     assert one(text).number == "澜政办发〔2021〕8号"

@@ -8,7 +8,7 @@ from govgraph.components.assigning import words
 from govgraph.components.assigning.runs import Run
 
 _LEAD = re.compile("(?:[^，。；]{0,6}?)(?:负责牵头|牵头(?!单位|部门|人|的部门|的单位)|发挥(?:好)?牵头|履行牵头)")
-_LEADING = re.compile("(?:[^，。；]{0,8}(?:是|为|作为))[^，。；]{2,44}牵头(?:部门|单位)")  #: 是…的牵头部门
+_LEADING = re.compile("(?:[^，。；]{0,8}(?:是|为|作为))[^，。；]{0,44}牵头(?:部门|单位)")  #: 是…的牵头部门
 _SUPPORT = re.compile(
     "[^，。；]{0,6}?(?:配合|协助|协同)(?!单位|部门)|(?:要|应|应当|须|积极|共同|密切|主动|全面|全程|也|都|均)*(?:参与|参加)(?=[，。；])"
 )

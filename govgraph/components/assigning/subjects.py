@@ -35,8 +35,8 @@ _UNIT = re.compile(
 _FUNCTION = re.compile("[是要应须对将向把在被使由为了按]|根据|通过|加强|推进|落实|负责|配合|协助|会同|督促|指导|支持|鼓励|允许|引导")
 _PIECE = re.compile(r"[\u4e00-\u9fff（）()“”]{2,12}")
 _VERBAL = re.compile("成立|分别|设立|编制|提供|给予|完成|[要应由对将向在为把按使被]|负责|加强|推进|落实|建立|做好|开展|实施|制定|委托的|组织的")
-_STATIONS = ("所", "站", "队", "中心", "院")
-_STATION_OF = re.compile("(?:(?<=[，。；：、由\n])|(?<=^))[\u4e00-\u9fff]{2,6}$")  #: 体育中心 · 市场监管所
+_STATIONS = ("所", "站", "队", "中心", "卫生院")
+_STATION_OF = re.compile("(?:(?<=[，。；：、由\n])|(?<=^))(?![经报请由据])[\u4e00-\u9fff]{2,6}$")  #: 体育中心 · 市场监管所
 _GAP = re.compile(
     r"(?:等(?:[\u4e00-\u9fff]{0,4}(?:团体|部门|单位|组织))?)?(?P<list>[、和与及以]+.{2,40}?)(?:等(?:[\u4e00-\u9fff]{0,4}(?:团体|部门|单位|组织))?)?(?:[、和与及]|以及)?$"
 )
@@ -80,7 +80,7 @@ def _widened(text: str, start: int, end: int, m: Mention) -> Mention:
     if m.end < end and text[m.end] not in "，。；：、负应要须会" and (unit := _UNIT.match(text, m.end, min(end, m.end + 14))):
         whole = m.text + unit[0]
         return Mention(m.start, unit.end(), "organization", whole, whole)
-    if m.kind in ("agency", "organization") and m.text.endswith(_STATIONS) and (ahead := _STATION_OF.search(text, max(start, m.start - 8), m.start)):
+    if m.kind == "organization" and m.text.endswith(_STATIONS) and (ahead := _STATION_OF.search(text, max(start, m.start - 8), m.start)):
         return _longer(m, ahead[0]) if not _FUNCTION.search(ahead[0]) else m
     if m.kind not in ("collective", "government"):
         return m

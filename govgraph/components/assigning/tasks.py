@@ -11,6 +11,7 @@ from govgraph.model import Basis, Block, Document, Finding
 
 LABEL = 30
 _TRIM = re.compile(r"^[\s，,。；;：:、—\-]+|[\s，,。；;：:、（(]+$")
+_MANNER = re.compile("(?:根据|按照?|依据|结合|立足|围绕|在[^，。；：]{2,20}[下后时前中内]|于[^，。；：]{2,16}前)[^，。；：]{0,30}，(?=[^，。；：]{4})")  #: 根据工作需要，…
 _CLAUSE = re.compile("[，,。；;：:]")
 
 
@@ -40,6 +41,8 @@ class Assignment:
 def label(text: str) -> str:
     """The first clause of a text, at most 30 characters."""
     text = _TRIM.sub("", text)
+    if manner := _MANNER.match(text):
+        text = text[manner.end() :]
     found = _CLAUSE.search(text, 4)
     return _TRIM.sub("", text[: found.start()] if found else text)[:LABEL]
 
