@@ -11,9 +11,9 @@ from govgraph.query.lookup import Thing
 from govgraph.store import Queryable
 
 _SUBJECT = "cv:hasParticipant|gov:payer|gov:holder|gov:reporter|org:organization|gov:appointedBy|gov:citing|gov:describes"
-_OBJECT = "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post|gov:transferredTo"
+_OBJECT = "gov:task|org:member|gov:receiver|gov:item|gov:host|gov:body|gov:cited|gov:appointee|opengov:post"
 #: By these a statement is about a thing as well, but not as the other party of it.
-_ASIDE = "opengov:onBehalfOf"
+_ASIDE = "opengov:onBehalfOf|gov:transferredTo"
 #: What a thing is, beside its name: path from it, and what that is called. Document by document, so that no row comes twice.
 _TRAITS = (
     ("skos:altLabel", "又写作 also written"),

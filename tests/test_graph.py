@@ -13,7 +13,7 @@ from rdflib import Dataset
 from govgraph import store
 from govgraph.graph import Record, Run, derived_quads, document_quads, money, things
 from govgraph.graph.documents import programme_title
-from govgraph.graph.relations import authority_change
+from govgraph.graph.relations import authority_change, receivers
 from govgraph.graph.writer import text as literal
 from govgraph.model import RELATIONS, Statement
 from govgraph.vocabulary import CHANGE, PREFIXES, SEAT, id_of, iri
@@ -291,6 +291,29 @@ def test_kinds_of_change_are_read_from_data() -> None:
     assert authority_change("取消，调整为告知承诺") == CHANGE.notified
     assert authority_change("部分下放") == CHANGE.partlyDelegated
     assert authority_change("审批") == CHANGE.otherChange
+
+
+RECEIVERS = [
+    ("承接：县级林业部门", ["县级林业部门"], "a column or a sentence"),
+    ("跨市项目除外；承接：高新区管委会", ["高新区管委会"], "behind what is left out"),
+    ("下放至县（市、区）", ["县（市、区）"], "a note in the document's words"),
+    ("委托给开发区管委会实施", ["开发区管委会"], ""),
+    ("中医医院除外", [], "nobody named"),
+    ("", [], "no note"),
+]
+
+
+@pytest.mark.parametrize(("note", "expected", "why"), RECEIVERS)
+def test_who_gets_a_power(note: str, expected: list[str], why: str) -> None:
+    assert receivers(note) == expected, why
+
+
+def test_who_gets_a_power_is_a_node() -> None:
+    made = replace(row("authority", "agency/澜江市/林业局", "item/澜江市/木材运输证核发", "下放", "承接：县级林业部门"), document_id="d")
+    dataset = store.memory(document_quads(_record("d", "澜政发〔2021〕1号", "2021-01-01"), [made], "", RUN))
+    got = thing("collective/澜江市/县级林业部门")
+    assert ask(dataset, f"?x gov:transferredFrom {thing('agency/澜江市/林业局')} ; gov:transferredTo {got}")
+    assert ask(dataset, f"{got} skos:prefLabel '县级林业部门'@zh")
 
 
 @given(st.text(max_size=40))

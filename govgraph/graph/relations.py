@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from rdflib import URIRef
 
-from govgraph import lexicon
+from govgraph import lexicon, names
 from govgraph.graph import dates, money
 from govgraph.graph.things import Things, rank
 from govgraph.graph.writer import TRUE, text, typed, zh
@@ -48,6 +49,7 @@ _BODIES = {
     "调整": (CHANGE.adjusted, GOV.adjusts),
     "撤销": (CHANGE.abolished, GOV.abolishes),
 }
+_GETS = re.compile("(?:^|；)承接：(?P<to>[^；]+)|(?:下放|委托|移交|划转|授权)[至到给](?P<level>[^，。；]{1,24}?)(?:实施|管理|办理|行使|$|(?=[，。；]))")
 _REMOVED = ("免", "不再", "辞")
 
 
@@ -222,6 +224,12 @@ def authority_change(role: str) -> URIRef:
     return CHANGE.otherChange
 
 
+def receivers(note: str) -> list[str]:
+    """Who gets a power, by the note on its change: 承接：县级林业部门; 下放至县（市、区）."""
+    found = _GETS.search(note)
+    return [m.text for m in names.split(found["to"] or found["level"])] if found else []
+
+
 def _authority(things: Things, s: Statement, node: str) -> None:
     t, item, change = things.triples, _object(things, s), authority_change(s.role)
     t.add(node, GOV.item, item)
@@ -229,6 +237,8 @@ def _authority(things: Things, s: Statement, node: str) -> None:
     t.link(node, GOV.change, change)
     if s.role:
         t.add(node, GOV.roleAsWritten, text(s.role))
+    for name in receivers(s.detail):
+        t.add(node, GOV.transferredTo, things.called(name))
     if not s.subject_id:
         return
     holder = _subject(things, s)

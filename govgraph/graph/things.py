@@ -94,6 +94,11 @@ class Things:
             self._agencies[name] = self.thing(found.id, found.name) if fits else ""
         return self._agencies[name]
 
+    def called(self, name: str) -> str:
+        """The IRI of what a wording names in this document, described."""
+        found = canonical.thing(name, self._context)
+        return self.thing(found.id, found.name, name)
+
     def division(self, key: str) -> str:
         """The IRI of an administrative division by its code, or by its name where it has none, with what it lies in."""
         node = self.triples.iri(f"division/{key}")
