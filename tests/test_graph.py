@@ -13,7 +13,7 @@ from rdflib import Dataset
 from govgraph import store
 from govgraph.graph import Record, Run, derived_quads, document_quads, money, things
 from govgraph.graph.documents import programme_title
-from govgraph.graph.relations import authority_change, receivers
+from govgraph.graph.powers import authority_change, receivers
 from govgraph.graph.writer import text as literal
 from govgraph.model import RELATIONS, Statement
 from govgraph.vocabulary import CHANGE, PREFIXES, SEAT, id_of, iri

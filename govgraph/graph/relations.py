@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from rdflib import URIRef
-
-from govgraph import lexicon, names
-from govgraph.graph import dates, money
+from govgraph.graph import dates, money, powers
 from govgraph.graph.things import Things, rank
 from govgraph.graph.writer import TRUE, text, typed, zh
 from govgraph.model import Statement
 from govgraph.vocabulary import (
     CHANGE,
-    CPSV,
     CV,
     DCTERMS,
     ELI,
@@ -49,7 +43,6 @@ _BODIES = {
     "调整": (CHANGE.adjusted, GOV.adjusts),
     "撤销": (CHANGE.abolished, GOV.abolishes),
 }
-_GETS = re.compile("(?:^|；)承接：(?P<to>[^；]+)|(?:下放|委托|移交|划转|授权)[至到给](?P<level>[^，。；]{1,24}?)(?:实施|管理|办理|行使|$|(?=[，。；]))")
 _REMOVED = ("免", "不再", "辞")
 
 
@@ -215,42 +208,6 @@ def _amount(things: Things, node: str, amount_id: str, paid: money.Money) -> Non
         t.add(amount, SCHEMA.unitText, text(paid.per))
 
 
-@lru_cache(maxsize=256)
-def authority_change(role: str) -> URIRef:
-    """The kind of change that the words of a list name: 取消，调整为告知承诺."""
-    for row in lexicon.load("changes")["authority"]:
-        if any(word in role for word in row["words"]):
-            return CHANGE[row["change"]]
-    return CHANGE.otherChange
-
-
-def receivers(note: str) -> list[str]:
-    """Who gets a power, by the note on its change: 承接：县级林业部门; 下放至县（市、区）."""
-    found = _GETS.search(note)
-    return [m.text for m in names.split(found["to"] or found["level"])] if found else []
-
-
-def _authority(things: Things, s: Statement, node: str) -> None:
-    t, item, change = things.triples, _object(things, s), authority_change(s.role)
-    t.add(node, GOV.item, item)
-    t.link(item, RDF.type, CPSV.PublicService)
-    t.link(node, GOV.change, change)
-    if s.role:
-        t.add(node, GOV.roleAsWritten, text(s.role))
-    for name in receivers(s.detail):
-        t.add(node, GOV.transferredTo, things.called(name))
-    if not s.subject_id:
-        return
-    holder = _subject(things, s)
-    t.add(node, GOV.holder, holder)
-    if change in (CHANGE.delegated, CHANGE.partlyDelegated):
-        t.add(node, GOV.transferredFrom, holder)
-    elif change == CHANGE.assumed:
-        t.add(node, GOV.transferredTo, holder)
-    if change in (CHANGE.kept, CHANGE.assumed):
-        t.add(item, CV.hasCompetentAuthority, holder)
-
-
 def _deadline(things: Things, s: Statement, node: str) -> None:
     t, task, last = things.triples, _object(things, s), dates.last(s.detail)
     t.add(node, GOV.period, text(s.detail))
@@ -315,7 +272,7 @@ _WRITERS: dict[str, _Writer] = {
     "office_at": _office_at,
     "assigns": _assigns,
     "funds": _funds,
-    "authority": _authority,
+    "authority": powers.write,
     "deadline": _deadline,
     "reports_to": _reports_to,
     "task": _task,
