@@ -65,6 +65,8 @@ def _number(entries: list[Line], part: Part) -> str:
     if whose:
         return f"{whose.removeprefix('中华人民共和国')}{ordinal}"
     above = next((e.bare for e in reversed(entries[part.first : part.number]) if e.text), "")
+    if above.endswith("纪要"):
+        return order_of(entries[part.number])
     match = _ORDER_BODY.search(above)
     return f"{match['body']}{match['kind']}{order_of(entries[part.number])}" if match else ""
 

@@ -47,7 +47,7 @@ def _head(entries: list[Line], at: int, begin: int) -> tuple[int, int, tuple[int
     """First line, number line and title lines of the document whose number stands on this line."""
     entry = entries[at]
     ordinal = bool(ordinal_line(entry)[0])
-    if not (ordinal or number_of(entry) or (order_of(entry) and _above(entries, at).endswith(("令", "公告", "通告")))):
+    if not (ordinal or number_of(entry) or (order_of(entry) and _above(entries, at).endswith(("令", "公告", "通告", "纪要")))):
         return _damaged_head(entries, at, begin) if looks_like_number(entry) else None
     first = _title_above(entries, at, begin)
     if first < at:

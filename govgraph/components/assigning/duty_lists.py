@@ -28,6 +28,7 @@ _PHONE = re.compile(r"[\d\s\-—－（）()、，]+$")
 _FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)|[^，；。]{0,16}(?:资金|经费)的?(?:安排|保障)(?:[、和及](?:拨付|落实|筹措))*)[。；]?")  #: pays, and does nothing else
 _LED = re.compile("(?P<who>[^，。；由]{2,60}?)(?:共同|分别)?牵头(?=[，。；]|负责)[^。；]*?(?:。|(?=[，；](?:主要)?(?:负责|职责|承担))|$)")  #: 抢险救援组：市消防支队牵头，市公安局参加。
 _JOINT = re.compile("(?:(?<=[，；])|^)(?:负责)?会同")
+_OBLIGED = re.compile("[^，。；]{0,10}(?:[要须]|应当?|是[^，。；]{2,20}(?:主体|责任人|部门|单位))")
 _INSTITUTION = re.compile("(?!有关|相关|各)[\u4e00-\u9fff]{3,16}?(?:[处局站所院会队]|中心|公司)(?=[\u4e00-\u9fff]{2})")
 _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社区|集团|中心|[部队局委办会院站所社台科处行])$")
 
@@ -122,7 +123,7 @@ def _item(document: Document, at: int, match: re.Match[str] | None) -> Iterator[
         return
     who = names.split(match["who"])
     led = _LED.match(rest) if all(m.kind == "body" for m in who) else None
-    if rest.startswith("由") or (not led and not words.list_verbs().search(rest)):
+    if rest.startswith("由") or (not led and not words.list_verbs().search(rest) and not _OBLIGED.match(rest)):
         return
     if led and names.is_agency_list(led["who"]):
         task = Task(at, block.start, match["who"][:LABEL])

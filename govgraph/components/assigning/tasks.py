@@ -11,7 +11,7 @@ from govgraph.model import Basis, Block, Document, Finding
 
 LABEL = 30
 _TRIM = re.compile(r"^[\s，,。；;：:、—\-]+|[\s，,。；;：:、（(]+$")
-_MANNER = re.compile("(?:根据|按照?|依据|结合|立足|围绕|在[^，。；：]{2,20}[下后时前中内]|于[^，。；：]{2,16}前)[^，。；：]{0,30}，(?=[^，。；：]{4})")  #: 根据工作需要，…
+_MANNER = re.compile("(?:根据|按照?|依据|结合|立足|围绕|在|于)[^，。；：]{0,30}(?:需要|实际|情况|要求|职责|分工|规定|意见|原则|精神|安排|部署|办法|标准|[下时前中内])，(?=[^，。；：]{4})")  #: 根据工作需要，…
 _CLAUSE = re.compile("[，,。；;：:]")
 
 
@@ -49,7 +49,10 @@ def label(text: str) -> str:
 
 def block_label(document: Document, block: Block) -> str:
     """The heading or first clause of a block."""
-    return _TRIM.sub("", document.text[block.label[0] : block.label[1]])[:LABEL]
+    text = document.text[block.label[0] : block.label[1]]
+    if text.count("（") > text.count("）"):  # 推动绿色发展（牵头单位：…）
+        text = text[: text.rindex("（")]
+    return _TRIM.sub("", text)[:LABEL]
 
 
 def findings(document: Document, assignments: Iterable[Assignment]) -> list[Finding]:
