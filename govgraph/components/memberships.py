@@ -16,12 +16,13 @@ from govgraph.components.seating.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
 from govgraph.model import Basis, Block, Body, Document, Finding
 from govgraph.people import persons, seats
-from govgraph.people.seat import Seat, person
+from govgraph.people.seat import Seat, from_list, person
 from govgraph.text import without_space
 
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("(?:[（(][^（）()\n]*[）)]|[^。；;\n])+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
+_UNITS_ABOVE = re.compile("(?:成员|组成)单位(?:及(?:其|主要|工作)?职责)?$")
 _MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
 _NAME, _POST, _ROLE = re.compile("姓名"), re.compile("单位|职务|职称|工作"), re.compile("组内|小组|职务|分工|组成|指挥部|角色|会议|专班")
 
@@ -70,6 +71,7 @@ class _Walk:
         self._enter(block, start, end)
         if block.kind == "heading" and not re.search("由|设在|担任|任|牵头", text[block.start : block.end]):
             return
+        yield from self._listed_units(block)
         if not _WORTH.search(text, block.start, block.end):
             named = [n.scope for n in self.namings.find(text, start, block.end, self.scope) if not n.foreign]
             self.scope = named[-1] if named else self.scope
@@ -115,7 +117,17 @@ class _Walk:
     def _of_units(self, block: Block) -> bool:
         """Whether the heading above says that what follows are 成员单位."""
         above = self.document.blocks[block.parent] if block.parent >= 0 else None
-        return above is not None and self.document.text[above.label[0] : above.label[1]] in ("成员单位", "组成单位", "成员单位及职责")
+        return above is not None and bool(_UNITS_ABOVE.search(self.document.text, *above.label))
+
+    def _listed_units(self, block: Block) -> Iterator[Finding]:
+        """The agencies of a paragraph that is no more than their list, under a heading 联席会议成员单位."""
+        sentence = _SENTENCE.match(self.document.text, block.start + len(block.marker), block.end)
+        if not sentence or not self.scope or "、" not in sentence[0] or re.search("[，,：:]", sentence[0]) or not self._of_units(block):
+            return
+        found = list(from_list(seats.read(self.document.text, *sentence.span())))
+        if len(found) > 2 and all(not seat.name and plausible(seat) for seat in found):
+            for seat in found:
+                yield self._finding(self.scope.body, "成员单位", seat, block, "explicit", "listed-units")
 
     # --- rosters and tables
 

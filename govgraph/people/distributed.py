@@ -11,7 +11,7 @@ from govgraph.lexicon import load
 from govgraph.people.persons import ends_post
 from govgraph.people.seat import Seat
 
-_ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[多余]?[个家]?(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
+_ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[多余]?[个家]?(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构|镇街|乡镇|街道|县区|区县|企业))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
 #: 市教育局、市民政局各1名分管负责同志
 _EACH = re.compile("(?:各|分别)?[1一][名位](?=[^、]*$)")
 _EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")

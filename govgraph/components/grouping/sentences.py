@@ -18,6 +18,7 @@ SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")
 #: 各街镇要成立
 _EACH = re.compile("(?:(?<![^，,。；：\n])|要求|督促)各[^，。；]{1,14}(?:要|应|须|均|都|分别)[^，。；]{0,6}$")
+_COMMITTEE_BY = re.compile("委(?:员?会)?由")
 _SEATED = re.compile("由[^。；]{2,40}(?:任|担任)(?:主任|主席)(?:委员)?[，,][^。；]{2,200}(?:成员|委员|副主任)")
 _TAIL = re.compile("[\u4e00-\u9fff]{4,}$")  #: the words right before an offset
 _MECHANISM = re.compile("建立(?:健全)?(?P<name>[^，。；：、的（）()]{5,30}机制)(?=[，,（(][^。]{0,120}?(?:召集人|成员单位|机制办公室))")
@@ -72,13 +73,24 @@ def _adjusted(document: Document, first: int, trigger: re.Match[str], stop: int)
 def committees(document: Document) -> Iterator[Found]:
     """市新型农村合作医疗管理委员会由副市长任主任，…为成员: a committee known by who sits on it."""
     text = document.text
-    at = text.find("委员会由")
-    while at >= 0:
-        end = at + len("委员会")
+    for match in _COMMITTEE_BY.finditer(text):
+        end = match.end() - 1
         name = _TAIL.search(text, max(0, end - 40), end)
-        if name and _SEATED.match(text, end) and naming.is_committee(name[0]) and not _TRIGGER.search(name[0]):
+        if not name or not _SEATED.match(text, end) or _TRIGGER.search(name[0]):
+            continue
+        if naming.is_committee(name[0]):
             yield Found(name[0], name.start(), end, place_at(document, name.start()), 2)
-        at = text.find("委员会由", end)
+        elif full := _spelled_out(text, name[0]):
+            yield Found(full[0], full.start(), full.end(), place_at(document, full.start()), 2, aliases=(name[0],))
+
+
+def _spelled_out(text: str, short: str) -> re.Match[str] | None:
+    """The full name of a committee that a short form stands for: 区食安委 → 区食品安全委员会."""
+    letters = short.removesuffix("会").removesuffix("委")
+    if not 3 <= len(letters) <= 8:
+        return None
+    between = "[\u4e00-\u9fff]{0,5}?"
+    return re.search(f"{between.join(letters)}[\u4e00-\u9fff]{{0,8}}委员会", text)
 
 
 def mechanisms(document: Document) -> Iterator[Found]:

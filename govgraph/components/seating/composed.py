@@ -32,7 +32,7 @@ def find(p: Passage) -> Iterator[Fact]:
             yield from _members(p, before.span("who"), n.scope, "成员", "led-members")
             return
         match = None if n.foreign or n.scope.office else MADE.match(p.text, n.end, p.end)
-        if match and not match["who"].endswith("牵头") and not _HOLDS.search(match["who"]):
+        if match and "牵头" not in match["who"] and not _HOLDS.search(match["who"]):
             yield from map(_as_unit, _members(p, match.span("who"), n.scope, "成员", "composed-of"))
     if p.led and (plain := _led_plainly(p)):
         yield from _led(p, *plain)
