@@ -81,11 +81,17 @@ def _by_name(name: str) -> str:
 
 
 def _by_end(name: str) -> str:
-    return f"?thing {_NAMES} ?name FILTER(STRENDS(STR(?name), {sparql.literal(name)}))"
+    return _among_all(f"STRENDS(STR(?name), {sparql.literal(name)})")
 
 
 def _by_part(name: str) -> str:
-    return f"?thing {_NAMES} ?name FILTER(CONTAINS(STR(?name), {sparql.literal(name)}))"
+    return _among_all(f"CONTAINS(STR(?name), {sparql.literal(name)})")
+
+
+def _among_all(condition: str) -> str:
+    """The things a name of which fits; read through once, before anything else is asked of them."""
+    named = " UNION ".join(f"{{ ?thing {predicate} ?name }}" for predicate in _NAMES.split("|"))
+    return f"{{ SELECT DISTINCT ?thing {{ {named} FILTER({condition}) }} }}"
 
 
 def _things(dataset: Queryable, pattern: str) -> list[Thing]:

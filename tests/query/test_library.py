@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from rdflib import Dataset
+from rdflib.query import ResultRow
 
 from govgraph import query
 from govgraph.errors import DataError, GraphError, UsageError
@@ -34,6 +37,12 @@ LATER = {"duties-from-above", "tasks-without-deadline"}
 @pytest.fixture(scope="module")
 def dataset() -> Queryable:
     return graphs.dataset()
+
+
+@pytest.fixture(scope="module")
+def peer() -> Dataset:
+    """The same graph in rdflib's own store and engine."""
+    return Dataset(default_union=True).parse(data=graphs.quads(), format="nquads")
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +182,10 @@ def test_values_are_data_and_never_query(dataset: Queryable) -> None:
     assert query.run(dataset, "task-parties", {"word": "违章"})
     assert query.run(dataset, "task-parties", {"word": '" } SERVICE <http://elsewhere.example/> { #'}).terms == ()
     assert sparql.literal('a"b\\') == '"a\\"b\\\\"'
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rdflib_answers_a_query_in_the_same_way(dataset: Queryable, peer: Dataset, name: str) -> None:
+    text = query.prepare(dataset, name, needed(name))
+    theirs = [tuple(row) for row in peer.query(text) if isinstance(row, ResultRow)]
+    assert Counter(theirs) == Counter(query.run(dataset, text).rows)
