@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgraph import names
 from govgraph.documents.issue import Part, is_metadata, opens_title
-from govgraph.documents.lines import Line, date_of, order_of, ordinal_line, stated_number
+from govgraph.documents.lines import Line, date_of, mended_number, order_of, ordinal_line, stated_number
 from govgraph.lexicon import load
 from govgraph.text import parse_date
 
@@ -64,6 +64,8 @@ def _number(entries: list[Line], part: Part) -> str:
     whose, ordinal = ordinal_line(entries[part.number])
     if whose:
         return f"{whose.removeprefix('中华人民共和国')}{ordinal}"
+    if mended := mended_number(entries[part.number]):
+        return mended
     above = next((e.bare for e in reversed(entries[part.first : part.number]) if e.text), "")
     if above.endswith("纪要"):
         return order_of(entries[part.number])

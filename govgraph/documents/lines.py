@@ -76,12 +76,34 @@ def stated_number(entry: Line) -> str:
 _SIGNS = re.compile(r"发|函|办|[〔［\[（(]|[〕］\]）)]|(?:19|20)\d|\d{1,4}\D?号|号$")
 
 
+#: letters that a scanner reads for digits
+_ALIKE = str.maketrans("IlOoQ", "11000")
+#: a number with one sign spoiled, and the sign: 〔2019X73号, 〔2019〕73X, 〔2X19〕73号
+_SPOILED = tuple(
+    (re.compile(pattern), whole)
+    for pattern, whole in (
+        (r"(?<=(?:19|20)\d\d)[^\d〕］\]）)](?=\d{1,4}号$)", "〕"),
+        (r"(?<=[〕］\]）)])(\d{1,4})[^\d号]$", r"\1号"), (r"(?<=[〔［\[（(])2[^\d](?=[012]\d[〕］\]）)])", "20"),
+        (r"(?<=[〔［\[（(])[^\d]0(?=[012]\d[〕］\]）)])", "20"),
+    )
+)  # fmt: skip
+
+
 def looks_like_number(entry: Line) -> bool:
     """Whether a line may be a document number that the scanner spoiled: 澜政办发〔20I9〕52号."""
     text = entry.text
     if not 7 <= len(text) <= 30 or "\t" in text or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
         return False
     return len({m[0][:1] if not m[0][0].isdigit() else "9" for m in _SIGNS.finditer(text)}) >= 4
+
+
+def mended_number(entry: Line) -> str:
+    """The number of a line that looks like one with a single sign spoiled, where only one number can be meant; else empty."""
+    text = entry.bare.translate(_ALIKE)
+    if plain := document_number(text):
+        return plain
+    found = {document_number(sign.sub(whole, text, count=1)) for sign, whole in _SPOILED if sign.search(text)} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def order_of(entry: Line) -> str:

@@ -73,6 +73,21 @@ def test_reads_notices_orders_and_minutes(text: str, number: str, issuers: tuple
 
 
 @pytest.mark.parametrize(
+    ("spoiled", "number"),
+    [
+        ("澜政办发〔20I9〕73号", "澜政办发〔2019〕73号"),
+        ("澜政办发〔2来19〕73号", "澜政办发〔2019〕73号"),
+        ("澜政办发〔2019来73号", "澜政办发〔2019〕73号"),
+        ("澜政办发〔2019〕73另", "澜政办发〔2019〕73号"),
+        ("澜政办发〔2019〕7来号", ""),  # 70 to 79
+        ("澜政办发〔20来9〕73号", ""),
+    ],
+)
+def test_mends_a_number_that_can_only_be_one(spoiled: str, number: str) -> None:
+    assert one(f"{TITLE}\n{spoiled}\n{BODY}{SIGNED}").number == number
+
+
+@pytest.mark.parametrize(
     "line", ["8\t澜江市关于调整基准地价\n格的通知\t澜政发〔2013〕77号", "《湿地保护办法》\n（澜政发〔2013〕77号）"]
 )
 def test_numbers_that_are_cited_begin_no_document(line: str) -> None:
