@@ -31,7 +31,7 @@ _SHORT = (
 _PLAN = r"[“\"][一二三四六七八九十]{1,2}五[”\"](?:规划)?(?:期?末|末期|期间|时期)|十[一二三四五六]五(?:期?末|期间|时期)"
 _FIND = re.compile(
     rf"(?P<from>{_SHORT}|{_POINT})(?:{_DASH}(?P<to>{_POINT}|{_DAY} ?日))?|(?P<plan>{_PLAN})"
-    r"|(?<![\d.])(?P<numeric>20\d\d(?:-\d\d?-|\.\d\d?\.|/\d\d?/)\d\d?)(?!\d)|(?P<bare>(?<![年每月季历当次同])年底(?=以?前))"
+    r"|(?<![\d.])(?P<numeric>20\d\d(?:-\d\d?-|\.\d\d?\.|/\d\d?/)\d\d?)(?!\d)|(?P<bare>(?<![年每月季历当次同\d一二两三四五六七八九十百几数多半])年(?:底(?=以?前|[完全基达实建开竣通])|内(?![的以有外])))"
 )
 _HINT = re.compile(r"[年月季五]|20\d\d[-./]\d")
 _PARTS = re.compile(
@@ -103,7 +103,7 @@ def _upwards(place: str) -> Iterator[str]:
 
 
 def find(document: Document) -> tuple[Mention, ...]:
-    """Every date and period of a document: 2019年12月31日, 2019年底, 11月底前, 2019年6月—10月, 上半年, “十四五”末."""
+    """Every date and period of a document: 2019年12月31日, 2019年底, 11月底前, 2019年6月—10月, 上半年, 年内, “十四五”末."""
     context = Context(document.date, {})
     text = plain_digits(document.text)
     return tuple(m for block in document.blocks for m in _in_block(text, block, context))

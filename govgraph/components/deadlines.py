@@ -24,13 +24,15 @@ def _any(words: Iterable[str]) -> str:
 
 _GOAL = _any(_WORDS["goals"]["words"])
 _DOING = re.compile(_GOAL)
-_POLICY = re.compile(_any(_WORDS["policies"]["words"]) + r"|可(?!再生|持续|视|靠|及)|已(?!有)")
+_POLICY = re.compile(_any(_WORDS["policies"]["words"]) + r"|可(?!再生|持续|视|靠|及|吸入)|已(?!有)")
 _STEP = re.compile(_any(_WORDS["steps"]["words"]))
 _FIELD_WORD = re.compile(_any(_WORDS["fields"]["words"]))
 _NOT_FIELD = re.compile(_any(_WORDS["fields"]["others"]))
 _TASK_HEADER = re.compile("任务|事项|内容|项目|措施|名称|目标|问题|工作|举措")
 
-_BY = re.compile(r" ?(?:以前|之前|前)(?!\d|[期者述提置后往瞻景沿端锋]|[两三四五六七八九十一]+[个届季])")
+_BY = re.compile(
+    r" ?(?:\d{1,2}(?:时|点)(?:\d{1,2}分)?|供暖期?|汛期|国庆节?|春节|开学)?(?:以前|之前|前)(?!\d|[期者述提置后往瞻景沿端锋]|[两三四五六七八九十一]+[个届季])"
+)
 #: 前 that tells which cases are meant: 2019年底前已建成的, 2015年前办理的房产证
 _CONDITION = re.compile(
     r" ?(?:以前|之前|前)(?:[^。；，;,]{0,12}已|[^。；，;,]{0,40}的(?:[，,。；;）)]|$)|的"
@@ -41,10 +43,17 @@ _NOT_TOWARDS = re.compile(
     r"(?:截至|截止到?|(?:延长|执行|保留|顺延|推迟|实施|有效期[^，。；]{0,4})[到至]|自|从|由|比|较|与|据|经|对|以|按|依照|根据)"
     r"(?:20\d\d年[^，。；]{0,8})?$"
 )
+#: what is measured by a date, whatever is to be done: 到2023年底，开行线路300条以上
+_MEASURED = re.compile(r"\d[^，。；]{0,8}(?:以上|以内|以下)|(?:达|至|到|为)\d|\d[\d.]*[%％]")
+#: what a sentence is about, no task: 2019年工作的总体要求是
+_SAYS = re.compile("[^，。；]{0,40}(?:要求|思路|目标|任务|重点|主题)(?:是|为)[：:]")
 _PART = re.compile("半年|季度")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|\d[.．、]")
 _HEADLINE = re.compile("[^，。；：]{6,60}(?:方案|规划|计划|办法|意见|通知|要点|预案|细则|措施|纲要|清单|分工|目标|任务|重点)")
-_AT_ONCE = re.compile(rf"[，,]|在|把|将|要|使|全[市省县区国州旗镇]|各|所有|我[市省县区]|累计|继续|分别|年均|重点|{_GOAL}")
+_AT_ONCE = re.compile(
+    rf"[，,]|全部|全面|基本|在|把|将|要|使|全[市省县区国州旗镇]|各|所有|我[市省县区]|累计|继续|分别|年均|重点|{_GOAL}"
+)
+_AT_WORK = re.compile(f"(?:全部|全面|基本)?(?:{_GOAL})")
 _WORKING = re.compile(r"[，,为是]?(?:集中|组织|开展|进行|实施|推进|" + _GOAL + ")")
 #: what is still to be done by a date of the same year that has gone by when the document comes out
 _DUE = re.compile(rf" ?(?:前|之前|以前)?(?:全部|要|须|应)*(?:{_GOAL})(?!了)")
@@ -117,13 +126,19 @@ def _rule(document: Document, block: Block, date: Mention, before: str, after: s
     if _BY.match(after):
         return "" if _CONDITION.match(after) else "by-date"
     clause = _clause(document, block, date)
-    if _POLICY.search(clause) or _HEADLINE.fullmatch(document.text, block.start, block.end):
+    own = re.split("[，,]", clause, maxsplit=1)[0] if _AT_WORK.match(after) and not _BY.match(after) else clause
+    if _POLICY.search(own) or _HEADLINE.fullmatch(document.text, block.start, block.end):
         return ""
-    starts = not before or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+    if _SAYS.match(after):
+        return ""
+    starts = (
+        not before or before.endswith("其中") or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+    )
     in_part = bool(_PART.search(date.text))
     if date.kind == "span" and not in_part and (starts or _SINCE.search(before)) and _WORKING.match(after):
         return "work-period"
-    if not _DOING.search(clause):
+    measured = before.endswith(("到", "至")) and _MEASURED.search(clause)
+    if not measured and not _DOING.search(clause):
         return ""
     if before.endswith(("（", "(")) and after.startswith(("）", ")")):
         return "bracketed-date" if len(date.value) > 4 and _ITEM.search(clause) else ""
@@ -132,7 +147,7 @@ def _rule(document: Document, block: Block, date: Mention, before: str, after: s
     if date.text.endswith(("底", "末", "内")):
         return "year-end"
     if before.endswith(("到", "至", "力争", "确保", "争取")) and date.kind != "span":
-        return "towards-year" if _DOING.search(after) else ""
+        return "towards-year" if measured or _DOING.search(after) else ""
     starts = starts or before.endswith(("于", "在", "计划", "预计"))
     current = not document.date or document.date[:4] <= date.value[:4]
     if not (starts and current and _AT_ONCE.match(after)):
@@ -200,11 +215,12 @@ def _row_label(document: Document, block: Block, header: list[str], column: int)
 def _label(document: Document, block: Block, date: Mention) -> str:
     """What is to be done: the words after the date, or, where these only say 完成, those before it."""
     text = document.text
-    after, end = _clause_from(text, date.end, block.end)
+    by = _BY.match(text, date.end)
+    after, end = _clause_from(text, by.end() if by else date.end, block.end)
     if not after and text[end - 1 : end] in ("，", ","):
         after, _ = _clause_from(text, end, block.end)
     start, _ = sentence(text, date.start, date.start, "。；;")
-    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(要应须当需")
+    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(要应须当需").removesuffix("其中")
     leads = [_ORDINAL.sub("", part) for part in re.split("[，,：:]", _NUMBERING.sub("", lead)) if not _SINCE.fullmatch(part)]
     same = leads[-1] if leads and not text[: date.start].rstrip(" 于在").endswith(("，", ",", "：", ":")) else ""
     if len(after) >= 7 or (after and not same and not _DONE.fullmatch(after)):
