@@ -70,6 +70,7 @@ class Page:
 
 _SHARE = 0.15  #: of the lines may cross the strip between columns: titles
 _NARROW = "“”‘’·…—（(《"  #: signs whose boxes some fonts make narrower than their place
+_MARKER = frozenset("0123456789.-•·●")
 _APART = 0.8  #: ems between pieces of a line that may belong to two columns
 
 
@@ -84,21 +85,24 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
     row = sorted(glyphs)
     gaps = [(b.left - a.right) / max(a.size, 1.0) for a, b in pairwise(row)]
     usual = max(median(gaps), 0.0) if len(gaps) > 2 else 0.0  # a justified line is spread evenly
-    spaces = ["", *(_space(a, b, gap, usual) for (a, b), gap in zip(pairwise(row), gaps, strict=True))]
+    marker = next((i for i, g in enumerate(row) if g.char not in _MARKER), len(row)) - 1
+    spaces = ["", *(_space(a, b, gap, usual, i == marker) for i, ((a, b), gap) in enumerate(zip(pairwise(row), gaps, strict=True)))]
     return "".join(space + glyph.char for space, glyph in zip(spaces, row, strict=True))
 
 
-def _space(a: Glyph, b: Glyph, gap: float, usual: float) -> str:
-    """The space between two characters: as many wide ones as it is wide."""
-    if b.spaced or a.char in ":：":
-        least = 0.1 if b.spaced else 0.2
+def _space(a: Glyph, b: Glyph, gap: float, usual: float, marked: bool) -> str:
+    """The space between two characters, as many wide ones as it is wide; `marked`: after the number or bullet of 5.1 经费保障."""
+    if marked:
+        needed = 0.18
+    elif b.spaced or a.char in ":：":
+        needed = 0.1 if b.spaced else 0.2
     elif a.char.isascii() != b.char.isascii():
-        least = 0.4
+        needed = 0.4
     elif a.char in _NARROW or b.char in _NARROW:
-        least = 0.7
+        needed = 0.7
     else:
-        least = 0.18
-    if gap <= 1.6 * usual + least:
+        needed = 0.18
+    if gap <= 1.6 * usual + needed:
         return ""
     return "\u3000" * round(gap) if gap > 0.7 else " "
 
@@ -176,7 +180,7 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
         return None
     at = min(free, key=lambda x: abs(x - (left + right) / 2))
     beside = [x for x in lines if x.right <= at + size or x.left >= at - size]
-    lefts, rights = [x for x in beside if x.right <= at + size], [x for x in beside if x.left >= at - size]
+    lefts, rights = _whole([x for x in beside if x.right <= at + size]), _whole([x for x in beside if x.left >= at - size])
     if min(len(lefts), len(rights)) < 3 or min(len(lefts), len(rights)) < 0.2 * len(lines):
         return None
     strip = _edge([x.right for x in lefts], at, high=True), _edge([x.left for x in rights], at, high=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,9 +22,11 @@ _WIDTH = 595  #: points of a page; pictures have no measure of their own
 _LEAST = 0.3  #: below, a character is a speck
 _HAN = re.compile("[\u4e00-\u9fff、，。：；（）《》“”]")
 _WIDE = str.maketrans("(),:;", "（），：；")
-_ABOUT = 0.2
-_SUREST = 0.99
+_ABOUT, _VERY_ROUGHLY = 0.2, 0.45
+_SHORT = 6  #: characters of a line that is too short to measure its size well
+_SUREST = 0.99  #: no recogniser is certain
 _FILLED = 0.9  #: share of the height of a line's box that its characters take
+_LOOSE = 1.15  #: heights of its box by which characters of a line stand apart at most; those of 组　长 do more
 
 
 def read(path: Path, name: str) -> Source:
@@ -69,39 +72,63 @@ def page(picture: Any, engine: Any, path: Path) -> Page:
     height, width = picture.shape[:2]
     scale = _WIDTH / width
     found = engine(picture, return_word_box=True, return_single_char_box=True)
-    glyphs = _even([g for line, score in _lines(found) for g in _glyphs(line, scale, score)])
+    lines = [x for line in _lines(found) for x in _upright(*line, scale)]
+    glyphs = [g for line in _even([x for x in lines if x.words]) for g in _glyphs(line)]
     tables, rest = ruled.tables(glyphs, list(_rules(picture, scale, path)))
     return page_of(_WIDTH, height * scale, rest, tables)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A line as it was recognised."""
+
+    words: tuple[str, ...]  #: its characters; those of a Latin word or a number may stand together
+    middles: tuple[float, ...]  #: of each, across the page
+    base: float
+    size: float
+    confidence: float
+
+
 def _lines(found: Any) -> Iterator[tuple[Any, float]]:
-    """The lines of a picture, each with its confidence; no recogniser is certain."""
-    if found.txts:
-        yield from ((line, min(round(float(score), 2), _SUREST)) for line, score in zip(found.word_results, found.scores, strict=True))
+    """The lines that a recogniser found, with their confidence."""
+    return zip(found.word_results, found.scores, strict=True) if found.txts else iter(())
 
 
-def _even(glyphs: list[Glyph]) -> list[Glyph]:
-    """Characters of about the usual size as of that size, which is measured roughly."""
-    usual = median(g.size for g in glyphs) if glyphs else 0.0
-    return [g._replace(size=usual) if abs(g.size - usual) < _ABOUT * usual else g for g in glyphs]
+def _upright(line: Any, score: float, scale: float) -> Iterator[_Read]:
+    """A line; of one that goes down the page, as 序号 does in a narrow column, each character by itself."""
+    places = [(sum(p[0] for p in box), sum(p[1] for p in box)) for _, _, box in line]
+    wide, high = (max(v) - min(v) if v else 0 for v in zip(*places, strict=True)) if places else (0, 0)
+    for part in [[one] for one in line] if high > wide else [line]:
+        yield _read(part, scale, score)
 
 
-def _glyphs(line: Any, scale: float, confidence: float) -> Iterator[Glyph]:
-    """The characters of a line; where each begins and ends is told by the distance of their middles, their boxes are rough."""
-    kept = [(char, box) for char, score, box in line if char.strip() and score >= _LEAST]
-    words = "".join(char for char, _ in kept)
-    middles = [sum(p[0] for p in box) / len(box) * scale for _, box in kept]
-    height = max((max(p[1] for p in box) - min(p[1] for p in box) for _, box in kept), default=0) * scale
+def _read(line: Any, scale: float, score: float) -> _Read:
+    kept = [(char, box) for char, sure, box in line if char.strip() and sure >= _LEAST]
+    middles = tuple(sum(p[0] for p in box) / len(box) * scale for _, box in kept)
+    foot, top = max((p[1] for _, box in kept for p in box), default=0), min((p[1] for _, box in kept for p in box), default=0)
+    height = (foot - top) * scale
     steps = [b - a for a, b in pairwise(middles)]
-    size = min(median(steps), height) if len(steps) >= 4 and _HAN.search(words) else height * _FILLED
-    at = 0
-    for (char, box), middle in zip(kept, middles, strict=True):
-        base = max(p[1] for p in box) * scale - 0.2 * height
-        half = size * (0.55 if len(char) == 1 and not char.isascii() else 0.28 * len(char))
-        for i, one in enumerate(char):
-            left = middle - half + 2 * half * i / len(char)
-            sign = _wide(one, words[max(at - 1, 0) : at] + words[at + 1 : at + 2])
-            yield Glyph(left, left + 2 * half / len(char), base, size, sign, confidence=confidence)
+    size = min(median(steps), height * _LOOSE) if len(steps) >= 4 and any(map(_HAN.search, (char for char, _ in kept))) else height * _FILLED
+    return _Read(tuple(char for char, _ in kept), middles, foot * scale - 0.2 * height, size, min(round(float(score), 2), _SUREST))
+
+
+def _even(lines: Sequence[_Read]) -> Iterator[_Read]:
+    """Lines of about the usual size as of that size, which is measured roughly, in a short line more so."""
+    usual = median(x.size for x in lines for _ in x.words) if lines else 0.0
+    for line in lines:
+        near = _ABOUT if len(line.words) > _SHORT else _VERY_ROUGHLY
+        yield replace(line, size=usual) if abs(line.size - usual) < near * usual else line
+
+
+def _glyphs(line: _Read) -> Iterator[Glyph]:
+    """The characters of a line; where each begins and ends is told by the distance of their middles, their boxes are rough."""
+    words, at = "".join(line.words), 0
+    for chars, middle in zip(line.words, line.middles, strict=True):
+        half = line.size * (0.55 if len(chars) == 1 and not chars.isascii() else 0.28 * len(chars))
+        for i, char in enumerate(chars):
+            left = middle - half + 2 * half * i / len(chars)
+            sign = _wide(char, words[max(at - 1, 0) : at] + words[at + 1 : at + 2])
+            yield Glyph(left, left + 2 * half / len(chars), line.base, line.size, sign, confidence=line.confidence)
             at += 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from govgraph import readers
+from govgraph import documents, readers
 from govgraph.errors import ReadError
 from tests.readers import typesetting
 from tests.readers.test_typeset import f1, read
@@ -64,6 +64,24 @@ def test_a_scanned_notice_states_what_its_text_does(tmp_path: Path, chromium: st
     found = read(tmp_path / "first.png")
     assert f1(found, read(tmp_path / "a.txt")) >= 0.9
     assert "2\t更新冷藏车\t市交通运输局\t市公安局、市财政局\t2023年6月" in found.text
+
+
+def test_a_document_of_the_real_gazette_scanned_states_what_its_text_does(tmp_path: Path, chromium: str, gazette_path: Path) -> None:
+    source = readers.read(gazette_path)
+    short = min((d for d in documents.split(source) if d.end - d.start > 2000), key=lambda d: d.end - d.start)
+    (tmp_path / "a.txt").write_text(source.text[short.start : short.end], encoding="utf-8")
+    found, wanted = read(scanned(source.text[short.start : short.end], tmp_path, chromium)), read(tmp_path / "a.txt")
+    assert len(wanted.statements) > 20
+    assert f1(found, wanted, exact=False) >= 0.9
+
+
+@pytest.mark.long
+def test_the_real_gazette_scanned_states_what_its_text_does(tmp_path: Path, chromium: str, gazette_path: Path) -> None:
+    found = read(scanned(gazette_path.read_text(encoding="utf-8-sig"), tmp_path, chromium))
+    wanted = read(gazette_path)
+    assert f1(found, wanted, exact=False) >= 0.95
+    assert f1(found, wanted) >= 0.9
+    assert found.text.count("\f") > 50
 
 
 @pytest.mark.long

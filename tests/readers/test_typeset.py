@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -13,10 +15,16 @@ from govgraph.model import Statement
 from tests.readers import typesetting
 
 Key = tuple[str, ...]
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def _key(s: Statement) -> Key:
     return s.document, s.relation, s.subject, s.subject_text, s.role, s.object_text, s.detail
+
+
+def folded(key: Key) -> Key:
+    """A statement as one looks at it: without width, spaces and punctuation."""
+    return tuple(_SIGNS.sub("", unicodedata.normalize("NFKC", part)).lower() for part in key)
 
 
 def read(path: Path) -> Read:
@@ -25,8 +33,9 @@ def read(path: Path) -> Read:
     return found
 
 
-def f1(found: Read, wanted: Read) -> float:
-    a, b = Counter(map(_key, found.statements)), Counter(map(_key, wanted.statements))
+def f1(found: Read, wanted: Read, exact: bool = True) -> float:
+    """Statements found against those wanted, to the character or as one looks at them."""
+    a, b = (Counter(_key(s) if exact else folded(_key(s)) for s in read.statements) for read in (found, wanted))
     return 2 * (a & b).total() / (a.total() + b.total())
 
 
