@@ -15,7 +15,7 @@ _STARTS = ("关于", "印发", "转发", "批转", "公布", "发布", "任免")
 _SPLIT = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 _ORDER_BODY = re.compile(r"(?:中华人民共和国)?(?P<body>[\u4e00-\u9fff]{2,20})(?P<kind>令|公告|通告)$")
 _SIGNED_DATE = re.compile(r"(?P<who>[\u4e00-\u9fff（）()、\s]{2,60}?)\s*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九\s]{2,}年.{1,6}月.{1,6}日)")
-_ISSUER = re.compile("[\u4e00-\u9fff（）]{2,40}(?:部|委|局|厅|署|院|会|室|府|处|办|司|团|盟|社)")
+_ISSUER = re.compile("[\u4e00-\u9fff（）]{2,40}(?:部|委|局|厅|署|院|会|室|府|处|办|司|团|盟|社|妇联|残联|科协|文联|侨联|工商联|银行|公司|集团|中心)")
 _LEADS_IN = re.compile(r"如下.?$|《|^(?:为|根据|按照|依据|鉴于|因|经)")
 _MINUTES = re.compile("(?P<who>[\u4e00-\u9fff]{2,20}?(?:人民政府|政府|委员会|管委会|局|指挥部|领导小组))(?:第[\\d一二三四五六七八九十百]+次)?(?:常务|专题|党组|办公|全体|工作|协调|[市县区州省]长)*(?:会议|办公会议?)纪要$")
 _NO_SIGNER = re.compile("关于|^.{2}(?:单位|部门)")  #: a title; a label: 责任单位　市财政局
@@ -53,7 +53,7 @@ def read(entries: list[Line], part: Part) -> Head:
     if not date:
         date = _date_near(entries, part)
     note, notes = _publication(entries, after, part.last)
-    return Head(number, title, named or signed or _by_number(number), date, addressees, note, after, taken | notes)
+    return Head(number, title, _fuller(named, entries, part, signed) or signed or _by_number(number), date, addressees, note, after, taken | notes)
 
 
 def _number(entries: list[Line], part: Part) -> str:
@@ -197,6 +197,12 @@ def _publication(entries: list[Line], first: int, last: int) -> tuple[str, froze
 def _by_number(number: str) -> tuple[str, ...]:
     match = re.match(r"(.+?)(?:令|公告|通告)(?:\d{4}年)?第", number)
     return (match[1],) if match else ()
+
+
+def _fuller(named: tuple[str, ...], entries: list[Line], part: Part, signed: tuple[str, ...]) -> tuple[str, ...]:
+    """Issuers with their place, where the title has it not: 省人民政府办公厅 below 江岭省人民政府办公厅文件."""
+    above = [e.bare.removesuffix("文件") for e in entries[max(part.title[0] - 8, 0) : part.title[0]] if e.text.endswith("文件")]
+    return tuple(next((w for w in (*signed, *above) if w.endswith(n) and w != n and len(w) < len(n) + 10), n) if n[:1] in "省市县区州" else n for n in named)
 
 
 def _by_minutes(title: str) -> tuple[str, ...]:

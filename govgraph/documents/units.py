@@ -28,6 +28,7 @@ _LABELLED = re.compile("[\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff]){1,9}[�
 _PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第\s*\d+\s*页.*$")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间|期限)\s*[:：]")  #: and ends with its line
 _CELL_BEGINS = re.compile(r"[（(]?(?:\d|[一二三四五六七八九十]{1,3}[、）)])")
+_ROLE = re.compile("牵头|配合|主办|协办|责任|参与|承办")
 _SHORT = 30
 _FRAGMENT = 6
 _WRAPS = 6  #: lines that end at the width of the page, before a text counts as wrapped
@@ -152,7 +153,8 @@ def _joins(unit: Unit, new: Unit, entry: Line, gap: bool) -> bool:
     if unit.kind == "row" == new.kind:
         return not gap and _broken_row(unit, entry)
     if unit.kind == "row":
-        return new.kind == "paragraph" and not gap and new.marker is None and _unfinished_row(unit, entry)
+        goes_on = not gap or unit.tail[-1:] in "、，"
+        return new.kind == "paragraph" and goes_on and new.marker is None and _unfinished_row(unit, entry)
     if unit.kind == "annexes":
         return new.kind == "paragraph" and (not gap or (new.marker is not None and len(entry.text) <= 60)) and not date_of(entry)
     if unit.kind == "title":
@@ -197,7 +199,8 @@ def _spans_table(entry: Line, unit: Unit, entries: list[Line], at: int, last: in
 
 
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
-    return len(entry.text) <= 60 and unit.tail[-1:] not in "。；" and "\t" in unit.tail
+    labelled = bool(_LABELLED.match(entry.text)) and bool(_ROLE.match(entry.text))  # 牵头：…； above 配合：…
+    return len(entry.text) <= 60 and (unit.tail[-1:] not in "。；" or labelled) and "\t" in unit.lines[0].text
 
 
 def _broken_row(unit: Unit, entry: Line) -> bool:

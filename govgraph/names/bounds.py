@@ -52,7 +52,7 @@ _AFTER_MARKER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}
 
 def led_in(text: str, at: int) -> bool:
     """Whether a name can begin at an offset: after a delimiter, a function character, a number or a word that leads in."""
-    if at == 0 or text[at - 1] in BOUNDARY or _leads_backwards().match(text[max(0, at - 6) : at][::-1]):
+    if at == 0 or text[at - 1] in BOUNDARY or (text[at - 1] == "商" and text[at - 2 : at - 1] in "局部委厅办院府") or _leads_backwards().match(text[max(0, at - 6) : at][::-1]):
         return True
     return text[at - 1] in "条章节款项" and bool(_AFTER_MARKER.search(text, max(0, at - 7), at))
 

@@ -168,13 +168,14 @@ def _enumerated(piece: Piece, at: int, noun: str, stop: int) -> list[Mention]:
     if not parts:
         return []
     first = parts[-1][0]
+    first -= text[first - 1 : first] == "原" and first > 1  # 市直原审批部门
     head, kind = owner(piece, first)
     level = text[head:first]
     found = []
     for start, end, complete in parts:
         name = text[start:end] + ("" if complete else noun)
         word = _kind(text[start:end]) if complete else "collective" if kind in ("several", "") else "agency"
-        begin = head if start == first else start
+        begin = head if start == parts[-1][0] else start
         found.append(Mention(begin, stop if end == at else end, word, text[begin:start] + name, level + name))
     return found
 

@@ -15,6 +15,7 @@ _ALIKE_TOWN = re.compile("（(?:乡镇|镇|乡|镇乡)(?:人民)?政府）")  #:
 _ZONE = re.compile("(?:^|(?<=[，、；：。（\n由]))(?P<zone>[\u4e00-\u9fff]{1,10}(?:新区|开发区|高新区|园区|示范区|保税区|经开区|试验区|度假区|产业园))、$")
 _WHERE = re.compile("(?:沿[湖江河海线]|所辖)$")
 _AREAS = re.compile("各地区?$")
+_OTHERS = re.compile("政府|办事处|管委会")
 _RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
@@ -104,6 +105,8 @@ def local(piece: Piece, start: int, stop: int) -> list[Mention]:
         stop = alike.end()
     if listed := _zones(piece, head, start, stop):
         return listed
+    inner = bounds.after_last(_OTHERS, text, head, start)
+    head = inner if inner < start else head  # 白石区政府 + 云岭高新区管委会
     named = head < start and text[head:start] not in ("社区", "村", "居民", "村民", "乡镇", "镇", "街道", "城市")
     return piece.mention(head, stop, "government" if named else "collective")
 

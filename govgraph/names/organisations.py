@@ -39,7 +39,7 @@ def group(piece: Piece, start: int, stop: int) -> list[Mention]:
     if not _GROUP_AFTER.match(text, stop):
         return []
     begin = bounds.after_last(bounds.breaks(), text, bounds.run_start(text, start, 10, bounds.STOPS), start)
-    begin = bounds.without_leads(text, begin, start)
+    begin = min(bounds.without_leads(text, begin, stop), start)
     if text.endswith("各", 0, begin) and 1 <= start - begin <= 8:
         return piece.mention(begin - 1, stop, "collective")  # 各专项工作组
     if not 2 <= start - begin <= 8 or _NO_GROUP.search(text, begin, start) or not bounds.led_in(text, begin):

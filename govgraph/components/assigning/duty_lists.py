@@ -26,10 +26,16 @@ _OTHERS = re.compile("(?:并|积极|主动|负责)?(?:牵头|配合|协助|综�
 _CLAUSES = re.compile("[，,；;。]")
 _PHONE = re.compile(r"[\d\s\-—－（）()、，]+$")
 _FUNDS = re.compile("(?:负责)?(?:统筹|及时|足额)*(?:(?:落实|安排|保障|筹措|拨付)[^，；。]{0,30}(?:资金|经费)|[^，；。]{0,16}(?:资金|经费)的?(?:安排|保障)(?:[、和及](?:拨付|落实|筹措))*)[。；]?")  #: pays, and does nothing else
-_LED = re.compile("(?P<who>[^，。；由]{2,60}?)(?:共同|分别)?牵头(?=[，。；]|负责)[^。；]*?(?:。|(?=[，；](?:主要)?(?:负责|职责|承担))|$)")  #: 抢险救援组：市消防支队牵头，市公安局参加。
+#: 抢险救援组：市消防支队牵头，市公安局参加。 or 牵头单位为市水利局，…
+_LED = re.compile(
+    "(?:牵头单位(?:为|是)(?P<named>[^，。；]{2,40})(?=[，。；])|(?P<who>[^，。；由]{2,60}?)(?:共同|分别)?牵头(?=[，。；]|负责))"
+    "[^。；]*?(?:。|(?=[，；](?:主要)?(?:负责|职责|承担))|$)"
+)
 _JOINT = re.compile("(?:(?<=[，；])|^)(?:负责)?会同")
 _OBLIGED = re.compile("[^，。；]{0,10}(?:[要须]|应当?|是[^，。；]{2,20}(?:主体|责任人|部门|单位))")
-_INSTITUTION = re.compile("(?!有关|相关|各)[\u4e00-\u9fff]{3,16}?(?:[处局站所院会队]|中心|公司)(?=[\u4e00-\u9fff]{2})")
+#: who else has a part in a duty: …，市水利局、市气象局配合; …；伤员转运由市急救中心负责
+_OTHER_BEARERS = re.compile("[，；](?:(?P<by>[^，；。由]{0,12}由))?(?P<who>[^，；。由]{3,60}?)(?P<role>(?(by)(?:负责|承担)|(?:配合|参与|协助)(?=[，；。]|$)))")
+INSTITUTION = re.compile("(?!有关|相关|各)[\u4e00-\u9fff]{3,16}?(?:[处局站所院会队]|中心|公司)(?=[\u4e00-\u9fff]{2})")
 _UNLISTED = re.compile("(?:企业|单位|机构|公司|部门|组织|学校|社区|集团|中心|[部队局委办会院站所社台科处行])$")
 
 
@@ -123,11 +129,12 @@ def _item(document: Document, at: int, match: re.Match[str] | None) -> Iterator[
         return
     who = names.split(match["who"])
     led = _LED.match(rest) if all(m.kind == "body" for m in who) else None
-    if rest.startswith("由") or (not led and not words.list_verbs().search(rest) and not _OBLIGED.match(rest)):
+    if rest.startswith("由") or (not led and not words.list_verbs().search(rest) and not _OBLIGED.match(rest) and not (len(rest) > 8 and _among(document, at))):
         return
-    if led and names.is_agency_list(led["who"]):
+    leader = (led["named"] or led["who"]) if led else ""
+    if led and names.is_agency_list(leader):
         task = Task(at, block.start, match["who"][:LABEL])
-        for m in names.split(led["who"]):
+        for m in names.split(leader):
             yield Assignment(m.text, "lead", task, block.start, match.end() + led.end(), "explicit", "group-led")
     for sentence in _SENTENCE.finditer(rest, led.end() if led else 0):
         start, end = match.end() + sentence.start(), match.end() + sentence.end()
@@ -144,6 +151,10 @@ def _said(document: Document, at: int, who: Sequence[Mention], start: int, end: 
     for m in who:
         for role in told:
             yield Assignment(m.text, role, task, first, end, "explicit", "duty-list")
+    for other in _OTHER_BEARERS.finditer(said):
+        if names.is_agency_list(other["who"]):
+            for m in names.split(other["who"]):
+                yield Assignment(m.text, "support" if other["role"] in ("配合", "参与", "协助") else "responsible", task, first, end, "explicit", "duty-list-with")
     for name in company(said):
         yield Assignment(name, "support" if "lead" in told else "responsible", task, first, end, "explicit", "duty-list-with")
 
@@ -157,17 +168,22 @@ def company(said: str) -> list[str]:
             if m.start == at or (found and said[at : m.start] in ("、", "和", "及", "与", "，")):
                 found.append(m.text)
                 at = m.end
-        if at == joint.end() and (other := _INSTITUTION.match(said, at)):
+        if at == joint.end() and (other := INSTITUTION.match(said, at)):
             found.append(other[0])
     return found
+
+
+def _among(document: Document, at: int) -> bool:
+    """Whether an item stands among others that begin with an agency."""
+    beside = (head(document, k) for k in (at - 1, at + 1) if 0 <= k < len(document.blocks))
+    return any(match and names.is_agency_list(match["who"]) for match in beside)
 
 
 def _beside_agencies(document: Document, at: int, who: str) -> bool:
     """Whether an item that names nobody known stands in a list of agencies: 各电信运营企业：, after 市交通运输局：."""
     if len(who) > 20 or not _UNLISTED.search(who[-3:]):
         return False
-    beside = (head(document, k) for k in (at - 1, at + 1) if 0 <= k < len(document.blocks))
-    return any(match and names.is_agency_list(match["who"]) for match in beside)
+    return _among(document, at)
 
 
 def roles(sentence: str) -> list[str]:

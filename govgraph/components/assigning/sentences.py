@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from govgraph import names
-from govgraph.components.assigning import clauses, duties, runs, subjects
+from govgraph.components.assigning import clauses, duties, duty_lists, runs, subjects
 from govgraph.components.assigning.duties import Duty
 from govgraph.components.assigning.runs import Run
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
@@ -15,7 +15,7 @@ from govgraph.model import Document, Finding, Mention
 
 _SENTENCE = re.compile(r"[^。！？\n\t]+[。！？]?")
 _TRIGGER = re.compile(
-    "负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|负.{0,4}责|按|责任|每|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪|根据各自"
+    "负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|责成|归口|负.{0,4}责|按|责任|每|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪|根据各自"
 )
 _DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派挥])|所称")
 _WITH = re.compile("会同|商同|协同")
@@ -130,6 +130,8 @@ def _company(clause: str, until: int, mentions: tuple[Mention, ...]) -> list[Men
             if m.end <= until and (m.start == at or follows):
                 found.append(m)
                 at = m.end
+        if not found and (other := duty_lists.INSTITUTION.match(clause, match.end())):
+            found.append(Mention(begin + other.start(), begin + other.end(), "organization", other[0], other[0]))
     return found
 
 
