@@ -9,7 +9,7 @@ import pytest
 from govgraph import documents, readers
 from tests import generator
 from tests.bench import builds
-from tests.bench.rows import Given, exponent, shown
+from tests.bench.rows import Given, Row, exponent, shown
 
 
 def test_generated_gazettes_are_gazettes_of_their_own(tmp_path: Path) -> None:
@@ -22,6 +22,10 @@ def test_generated_gazettes_are_gazettes_of_their_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("points", "power"), [([(1, 2.0), (10, 20.0), (100, 200.0)], 1.0), ([(1, 1.0), (4, 16.0)], 2.0)])
 def test_the_exponent_is_that_of_the_growth(points: list[tuple[int, float]], power: float) -> None:
     assert exponent(points) == pytest.approx(power)
+
+
+def test_a_rate_is_the_better_the_higher() -> None:
+    assert Row("a", "", 2.0, "s", "b", 6.0).ratio == Row("a", "", 60.0, "/min", "b", 20.0).ratio == 3.0
 
 
 def test_builds_are_measured(tmp_path: Path) -> None:

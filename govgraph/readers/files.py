@@ -35,8 +35,8 @@ _KINDS = "txt, pdf, docx, html, images and zip"
 def expand(inputs: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
     """Each file of the inputs with its name relative to its input, in order of names.
 
-    Folders are walked, globs expanded, archives unpacked, `-` is standard input. Images in a folder are read where it holds
-    nothing else. Raises ReadError for a path that does not exist, a glob that matches nothing, a folder without readable files.
+    Folders are walked, globs expanded, archives unpacked, `-` is standard input. Images in a folder or an
+    archive are read where it holds nothing else. Raises ReadError for a path that does not exist, a glob that matches nothing, a folder without readable files.
     """
     for given in inputs:
         path = Path(given)
@@ -79,7 +79,7 @@ def _opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
         yield path, name
         return
     try:
-        inside = list(archive.unpack(path, _TEXTS | {_ZIP}))
+        inside = _inside(path)
     except ReadError:
         inside = []
     if inside:
@@ -88,10 +88,15 @@ def _opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
         yield path, name
 
 
+def _inside(path: Path) -> list[tuple[Path, str]]:
+    """The documents of an archive; pictures where there is nothing else in it."""
+    return list(archive.unpack(path, _TEXTS | {_ZIP})) or list(archive.unpack(path, frozenset(_IMAGES) | {_ZIP}))
+
+
 def _unreadable(path: Path) -> ReadError:
     """Why an archive was not opened."""
     try:
-        list(archive.unpack(path, _TEXTS | {_ZIP}))
+        _inside(path)
     except ReadError as error:
         return error
     return ReadError(f"{path}: no documents in this archive; govgraph reads {_KINDS}")

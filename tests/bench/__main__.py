@@ -12,11 +12,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from govgraph import resources
-from tests.bench import builds, extraction, start, store, web
+from tests.bench import builds, extraction, ocr, start, store, web
 from tests.bench.rows import Given, shown
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus" / "lvliang-gazette-2019-3.txt"
-TOPICS = {"start": start, "extraction": extraction, "store": store, "builds": builds, "web": web}
+TOPICS = {"start": start, "extraction": extraction, "store": store, "builds": builds, "web": web, "ocr": ocr}
 
 
 def main() -> None:

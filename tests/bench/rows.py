@@ -33,7 +33,8 @@ class Row:
     @property
     def ratio(self) -> float:
         """How many times as fast as the peer."""
-        return self.peer_figure / self.figure if self.peer and self.figure else 0.0
+        slow, fast = (self.peer_figure, self.figure) if not self.unit.startswith("/") else (self.figure, self.peer_figure)
+        return slow / fast if self.peer and fast else 0.0
 
 
 def shown(row: Row) -> str:

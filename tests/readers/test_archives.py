@@ -38,6 +38,11 @@ def test_all_documents_are_found_under_their_names(tmp_path: Path) -> None:
     assert found == dict.fromkeys(["a.zip/b.txt", "a.zip/inner.zip/深/c.txt", "a.zip/年/a.txt"], TEXT)
 
 
+def test_pictures_are_read_where_there_is_nothing_else(tmp_path: Path) -> None:
+    assert names(packed(tmp_path / "a.zip", {"2.png": b"x", "1.jpg": b"x", "readme": b"x"})) == ["a.zip/1.jpg", "a.zip/2.png"]
+    assert names(packed(tmp_path / "b.zip", {"2.png": b"x", "a.txt": b"x"})) == ["b.zip/a.txt"]
+
+
 def test_names_in_gbk_are_read(tmp_path: Path) -> None:
     raw = "通知.txt".encode("gb18030")
     path = packed(tmp_path / "a.zip", {"x" * len(raw): TEXT.encode()})
