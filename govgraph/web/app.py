@@ -207,7 +207,7 @@ def _shown(request: Request, wanted: str) -> Response:
         return _table(snapshot, thing)
     key = thing.id.removeprefix("document/")
     if thing.kind == "document" and key in snapshot.holdings.records:
-        return respond(request, "document.html", snapshot, lambda lang: document.view(snapshot, key, lang))
+        return respond(request, "document.html", snapshot, lambda lang: document.view(snapshot, key, lang, _LINKS))
     return respond(request, "entity.html", snapshot, lambda lang: entity.view(snapshot, thing, lang, _LINKS))
 
 

@@ -93,6 +93,11 @@ class Holdings:
         """All statements that a thing takes part in, in the order of the table."""
         return list(self._rows.get(thing, {}).values())
 
+    @cached_property
+    def named(self) -> dict[str, Thing]:
+        """The first thing of each name."""
+        return {t.name: t for t in reversed(self.things.values())}
+
     def title(self, document_id: str) -> str:
         """A document's title."""
         record = self.records.get(document_id)

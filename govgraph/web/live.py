@@ -114,7 +114,7 @@ class Snapshot:
     def cited(self, lang: str) -> str:
         """How the graph that the site shows is cited, with the version of its content."""
         made = description.citation if lang == "zh" else description.citation_en
-        return made(self.graph.manifest)
+        return self.memory.get(("cited", lang), lambda: made(self.graph.manifest))
 
 
 class Live:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from govgraph import lexicon
@@ -51,15 +52,29 @@ class Names:
 
     def near(self, text: str, kinds: Sequence[str] = (), limit: int = 6) -> list[Thing]:
         """Things whose names share most pairs of characters with a text: what may be the same, or was meant."""
-        pairs = {text[i : i + 2] for i in range(min(len(text), 40) - 1)}
-        among = [e.thing for e in self._entries if not kinds or e.thing.kind in kinds]
-        scored = [(sum(p in t.name for p in pairs) / (len(pairs) + len(t.name)), t) for t in among] if pairs else []
+        pairs = _pairs(text[:40])
+        shared = Counter(i for pair in pairs for i in self._by_pair.get(pair, ()))
+        among = ((self._entries[i].thing, n) for i, n in shared.items())
+        scored = [(n / (len(pairs) + len(t.name)), t) for t, n in among if not kinds or t.kind in kinds]
         return [t for n, t in sorted(scored, key=lambda x: (-x[0], -x[1].count, x[1].id))[:limit] if n > 0.15]
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[int]]:
+        """Which entries have two characters side by side in their names."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, entry in enumerate(self._entries):
+            for pair in _pairs(entry.thing.name):
+                found[pair].append(i)
+        return found
 
     def table(self) -> list[list[Any]]:
         """Names and sounds of everything, for a site without a server, those first that come first among equals."""
         ordered = sorted(self._entries, key=lambda e: (_rank(e.thing.kind), -e.thing.count, e.thing.id))
         return [[e.thing.id, e.thing.name, e.thing.kind, e.thing.place, [*e.names, *e.sounds], e.thing.count] for e in ordered]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def fold(text: str) -> str:

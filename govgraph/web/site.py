@@ -73,7 +73,7 @@ def _files(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
         name = f"thing/{file_of(thing.id)}"
         key = thing.id.removeprefix("document/")
         if thing.kind == "document" and key in snapshot.holdings.records:
-            yield name, _rendered("document.html", snapshot, lang, name, **document.view(snapshot, key, lang))
+            yield name, _rendered("document.html", snapshot, lang, name, **document.view(snapshot, key, lang, _BELOW))
         else:
             shown = entity.view(snapshot, thing, lang, _BELOW)
             yield name, _rendered("entity.html", snapshot, lang, name, **shown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from importlib.util import find_spec
@@ -15,6 +13,7 @@ import httpx
 import pytest
 
 from govgraph.web.addresses import Served
+from govgraph.web.pages.gaps import judged
 from tests.web.conftest import Server, Visit
 
 FINANCE = "/id/" + quote("agency/澜江市/财政局")
@@ -236,10 +235,10 @@ def test_what_is_marked_becomes_rows_of_the_decisions_file(visit: Any, document:
 @pytest.fixture(scope="module")
 def busiest(server: Server) -> dict[str, str]:
     """The page of the thing with most rows, of each kind, and of a finding."""
-    things = server.app.state.live.current().holdings.things.values()
-    pages = {t.kind: Served().thing(t.id) for t in sorted(things, key=lambda t: (t.count, t.id))}
-    gap = csv.DictReader(io.StringIO(httpx.get(f"{server.url}/gaps.csv").text.removeprefix("\ufeff")))
-    return {**pages, "gap": f"/gaps?gap={next(gap)['id']}"}
+    snapshot = server.app.state.live.current()
+    pages = {t.kind: Served().thing(t.id) for t in sorted(snapshot.holdings.things.values(), key=lambda t: (t.count, t.id))}
+    gap = next(g for j in judged(snapshot) for g in j.gaps)
+    return {**pages, "gap": f"/gaps?gap={gap.id}"}
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "document", "gap"])

@@ -60,7 +60,7 @@ def test_a_search_finds_the_same_as_on_the_server(browser: Any, host: str, serve
     at = Visit(browser, host)
     page = at.open("/zh/search.html#" + urlencode(query))
     page.locator("#narrow select[name=relation]").wait_for()
-    page.wait_for_function("document.getElementById('n').textContent !== ''")
+    page.locator("#n:not(:empty)").wait_for()
     if served.count("\n") > 1:
         with page.expect_download() as download:
             page.locator("#csv").click()
@@ -80,9 +80,9 @@ def test_filters_are_controls_and_stand_in_the_address(browser: Any, host: str) 
     page.locator("#narrow select[name=document]").select_option(index=1)
     page.locator("#narrow button[type=submit]").click()
     page.wait_for_url("**document=*")
-    page.wait_for_function("before => document.getElementById('n').textContent !== before", arg=everything)
+    page.locator(f"#n:not(:text-is('{everything}'))").wait_for()
     titles = {h.inner_text().split(" ")[0] for h in page.locator("#hits li p.soft").all()}
     assert len(titles) == 1
     page.locator("#narrow button[type=reset]").click()
-    page.wait_for_function("before => document.getElementById('n').textContent === before", arg=everything)
+    page.locator(f"#n:text-is('{everything}')").wait_for()
     at.clean()

@@ -8,26 +8,28 @@ from typing import Any
 from govgraph.gaps import Lang
 from govgraph.model import RELATIONS, Statement
 from govgraph.web import citation, marked, outline
+from govgraph.web.addresses import Addresses
 from govgraph.web.holdings import Holdings, Thing
 from govgraph.web.live import Snapshot
+from govgraph.web.pages import neighbours, timeline
 from govgraph.web.pages.telling import told
 from govgraph.web.rendering import word
 
 
-def view(snapshot: Snapshot, document_id: str, lang: Lang) -> dict[str, Any]:
+def view(snapshot: Snapshot, document_id: str, lang: Lang, links: Addresses) -> dict[str, Any]:
     """What the page shows."""
     holdings = snapshot.holdings
-    record = holdings.records[document_id]
+    record, thing = holdings.records[document_id], holdings.things[f"document/{document_id}"]
     source = holdings.source(document_id)
     rows = holdings.by_document.get(document_id, ())
     sections = outline.in_order(outline.outline(source, record))
     residue = [r for r in holdings.residue.get(record.key, ()) if record.start <= r.start < record.end]
     page = source.page(record.start)
     counts = Counter(s.relation for s in rows)
-    status, *facts = told(snapshot, f"document/{document_id}")
+    status, *facts = told(snapshot, thing.id)
     return {
         "record": record,
-        "thing": holdings.things[f"document/{document_id}"],
+        "thing": thing,
         "rows": rows,
         "sections": sections,
         "anchors": {s.place: f"p{i}" for i, s in enumerate(sections)},
@@ -36,6 +38,8 @@ def view(snapshot: Snapshot, document_id: str, lang: Lang) -> dict[str, Any]:
         "residue": residue,
         "cited_by": _cited_by(snapshot, document_id),
         "status": status,
+        "figure": neighbours.of_document(holdings, thing, rows, lang, links),
+        "moments": timeline.of_document(holdings, document_id, snapshot.facts.of(thing.id), lang),
         "facts": facts,
         "also_in": _other_texts(holdings, document_id),
         "citations": [("plain", citation.plain(record, page)), ("gbt", citation.gbt7714(record, page))],

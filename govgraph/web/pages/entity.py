@@ -9,19 +9,16 @@ from typing import Any
 
 from govgraph.gaps import Lang
 from govgraph.model import RELATIONS, ROLES, Statement
-from govgraph.network import kind_of
-from govgraph.web import drawing
 from govgraph.web.addresses import Addresses
-from govgraph.web.drawing import Neighbour
 from govgraph.web.holdings import Holdings, Thing
 from govgraph.web.live import Snapshot
+from govgraph.web.pages import neighbours, timeline
 from govgraph.web.pages.document import decision
-from govgraph.web.pages.telling import Row, row, told
-from govgraph.web.rendering import kind_word, word
+from govgraph.web.pages.telling import Row, row, side_of, told
+from govgraph.web.rendering import word
 
 OPEN = 40  #: rows of a section that stand open
 MOST = 400  #: rows of a section that are shown at all; the table has the rest
-_FAN = 12  #: neighbours drawn on a side
 _DOCUMENTS = ("document", "cites", "amends", "group", "task", "valid", "appoints")
 
 
@@ -35,16 +32,6 @@ class Section:
     more: int  #: rows that are not shown
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date, with what a document of that date says of the thing."""
-
-    date: str
-    title: str
-    document_id: str
-    says: str
-
-
 def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict[str, Any]:
     """What the page shows."""
     holdings = snapshot.holdings
@@ -53,9 +40,9 @@ def view(snapshot: Snapshot, thing: Thing, lang: Lang, links: Addresses) -> dict
         "thing": thing,
         "sections": sections(holdings, thing, rows, lang),
         "traits": list(_traits(holdings, thing, rows, lang)),
-        "moments": moments(holdings, thing, rows, lang),
+        "moments": timeline.of_thing(holdings, thing, rows, lang),
         "facts": told(snapshot, thing.id),
-        "figure": _figure(holdings, thing, rows, lang, links),
+        "figure": neighbours.of_thing(holdings, thing, rows, lang, links),
         "open": OPEN,
         "total": len(rows),
         "decision": decision,
@@ -67,7 +54,7 @@ def sections(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: 
     """The rows under headings: what it leads, supports, pays, reports; who sits on it."""
     groups: dict[tuple[int, str, int, str], list[Statement]] = defaultdict(list)
     for s in rows:
-        side = _side(s, thing.id)
+        side = side_of(s, thing.id)
         role = s.role if s.relation == "assigns" and side == "subject" else ""
         groups[RELATIONS.index(s.relation), side, ROLES.index(role) if role in ROLES else 9, role].append(s)
     made = []
@@ -77,10 +64,6 @@ def sections(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: 
         shown = sorted(found, key=lambda s: (_seat_order(s), holdings.date(s.document_id), s.document_id, s.start))[:MOST]
         made.append(Section(heading, relation, tuple(row(holdings, thing, s) for s in shown), len(found) - len(shown)))
     return made
-
-
-def _side(s: Statement, thing: str) -> str:
-    return "subject" if s.subject_id == thing else "object" if s.object_id == thing else "agency"
 
 
 def _seat_order(s: Statement) -> int:
@@ -104,61 +87,9 @@ def _traits(holdings: Holdings, thing: Thing, rows: Sequence[Statement], lang: L
         for post, _ in Counter(s.detail for s in rows if s.relation == "member" and s.detail).most_common(4):
             yield word("post", lang), post, ""
         agency = "/".join(("agency", *thing.id.split("/")[1:3]))
-        found = next((t for t in holdings.things.values() if thing.kind == "person" and t.name == agency.rpartition("/")[2]), None)
-        if found:
+        if thing.kind == "person" and (found := holdings.named.get(agency.rpartition("/")[2])):
             yield word("agency", lang), found.name, found.id
     if thing.kind == "office" and (body := f"body/{thing.id.partition('/')[2].removesuffix('办公室')}") in holdings.things:
         yield word("office_of", lang), holdings.things[body].name, body
     if thing.kind == "body" and (office := f"office/{thing.id.partition('/')[2]}办公室") in holdings.things:
         yield word("its_office", lang), holdings.things[office].name, office
-
-
-def moments(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang) -> list[Moment]:
-    """When what was said of the thing, and what falls due."""
-    by_document: dict[str, list[Statement]] = defaultdict(list)
-    for s in rows:
-        by_document[s.document_id].append(s)
-    found = [
-        Moment(holdings.date(d), holdings.title(d), d, _counted(thing, said, lang)) for d, said in by_document.items() if d in holdings.records
-    ]
-    return sorted(found, key=lambda m: (m.date, m.document_id))
-
-
-def _counted(thing: Thing, rows: Iterable[Statement], lang: Lang) -> str:
-    counts = Counter(
-        word(f"{s.relation}_{s.role if s.relation == 'assigns' and s.subject_id == thing.id else _side(s, thing.id)}", lang) for s in rows
-    )
-    return word("comma", lang).join(f"{what} {n}" for what, n in counts.most_common(4))
-
-
-def _figure(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang, links: Addresses) -> Any:
-    """Its strongest ties: agencies by the tasks they share, everything else directly."""
-    sides: dict[str, Counter[str]] = {"left": Counter(), "right": Counter()}
-    for s in rows:
-        side = _side(s, thing.id)
-        for other in (s.object_id if side == "subject" else s.subject_id,) if side != "agency" else (s.subject_id,):
-            if other and other != thing.id:
-                target = _drawn(other, s)
-                sides["right" if side == "subject" else "left"][target] += 1
-    if not sides["left"] and not sides["right"]:
-        return ""
-    if len(sides["left"]) < 2 < len(sides["right"]) or len(sides["right"]) < 2 < len(sides["left"]):
-        sides = _balanced(sides["left"] + sides["right"])
-    left, right = ([_neighbour(holdings, t, n, lang, links) for t, n in sides[k].most_common(_FAN)] for k in ("left", "right"))
-    return drawing.neighbourhood(thing.name, thing.kind, left, right, word("neighbourhood", lang))
-
-
-def _balanced(counts: Counter[str]) -> dict[str, Counter[str]]:
-    ordered = counts.most_common(2 * _FAN)
-    return {"left": Counter(dict(ordered[1::2])), "right": Counter(dict(ordered[::2]))}
-
-
-def _drawn(other: str, s: Statement) -> str:
-    """A task is drawn as the document it stands in: a thing has too many of them."""
-    return f"document/{s.document_id}" if kind_of(other) == "task" else other
-
-
-def _neighbour(holdings: Holdings, thing: str, weight: int, lang: Lang, links: Addresses) -> Neighbour:
-    found = holdings.things.get(thing)
-    name, kind = (found.name, found.kind) if found else (thing.rpartition("/")[2], kind_of(thing))
-    return Neighbour(name, kind, links.thing(thing), weight, f"{kind_word(kind, lang)} {weight}")

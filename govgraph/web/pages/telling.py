@@ -35,6 +35,11 @@ class Told:
     more: int  #: further facts of its kind, which are not shown
 
 
+def side_of(s: Statement, thing: str) -> str:
+    """Which side of a statement a thing is on: subject, object, or the agency of whoever sits there."""
+    return "subject" if s.subject_id == thing else "object" if s.object_id == thing else "agency"
+
+
 def row(holdings: Holdings, thing: Thing, s: Statement) -> Row:
     """A statement seen from a thing."""
     ends = dict.fromkeys(i for i in (s.subject_id, s.object_id) if i and i != thing.id and kind_of(i) != "document")
