@@ -357,7 +357,7 @@ def test_a_failure_while_storing_leaves_the_old_graph(inputs: Path, tmp_path: Pa
     def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store, "write", full)
+    monkeypatch.setattr(store, "change", full)
     with pytest.raises(GraphError, match="no space left on its disk; what was stored before is untouched"):
         build(inputs, tmp_path / "g")
     monkeypatch.undo()
@@ -373,9 +373,9 @@ def test_a_build_that_is_killed_leaves_the_old_graph(inputs: Path, tmp_path: Pat
     building.build([inputs / "a.txt"], tmp_path / "g", Options())
     before = quads(tmp_path / "g")
     script = (
-        "import os, sys; from govgraph import store; write = store.write\n"
-        f"def stop(*a): write(*a); os.kill(os.getpid(), {int(sign)})\n"
-        "store.write = stop\n" + COMMAND
+        "import os, sys; from govgraph import store; change = store.change\n"
+        f"def stop(*a): change(*a); os.kill(os.getpid(), {int(sign)})\n"
+        "store.change = stop\n" + COMMAND
     )
     child = subprocess.run([sys.executable, "-c", script, str(tmp_path / "g"), str(inputs)], capture_output=True, check=False)
     assert child.returncode != 0

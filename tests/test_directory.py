@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from govgraph import directory, graph
 from govgraph.build import composing
-from govgraph.directory import Manifest, Reading, compose, files, generation, lock
+from govgraph.directory import Manifest, Reading, compose, extractions, files, generation, lock
+from govgraph.directory.extractions import Kept
 from govgraph.directory.manifest import Input
 from govgraph.errors import GraphError
 from govgraph.graph import records
@@ -23,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "g"
     with generation.writing(made) as old:
         files.write(files.source(made, DIGEST), TEXT.encode())
-        files.write(files.extraction(made, "key"), files.dump_extraction(len(TEXT), [RECORD], EVERY))
+        files.write(files.extraction(made, "key"), extractions.dump(Kept(len(TEXT), (RECORD,), tuple(EVERY))))
         composing.finish(made, old, Manifest("1", "rules", inputs=(Input("a.txt", "f", DIGEST, "key"),)))
     return made
 
@@ -69,7 +70,7 @@ DAMAGE = [
     ("no manifest", lambda p: (p / "manifest.json").unlink(), "is no graph"),
     ("manifest cut short", lambda p: (p / "manifest.json").write_text("{"), "cannot be read"),
     ("another version", lambda p: (p / "manifest.json").write_text('{"format": 99}'), "another version of govgraph"),
-    ("a field is gone", lambda p: (p / "manifest.json").write_text('{"format": 1}'), "is damaged"),
+    ("a field is gone", lambda p: (p / "manifest.json").write_text('{"format": 2}'), "is damaged"),
     ("no store", lambda p: shutil.rmtree(p / "generations"), "missing or damaged"),
     ("store cut short", lambda p: next((p / "generations").glob("*/CURRENT")).write_text("x"), "missing or damaged"),
     ("no extraction", lambda p: shutil.rmtree(p / "extractions"), "missing or damaged"),
@@ -135,7 +136,7 @@ def test_which_text_speaks(one: tuple[int, int, str], two: tuple[int, int, str],
     readings = [_reading("x", *one), _reading("y", *two)]
     for given_order in (readings, readings[::-1]):
         (document,) = compose(given_order, (), (), lambda s: "").documents
-        assert document.reading.digest == chosen, why
+        assert document.digest == chosen, why
         assert document.also == tuple({"a", "b"} - {chosen})
 
 

@@ -14,7 +14,8 @@ from govgraph.build.inputs import Inputs
 from govgraph.build.journal import NAME, Journal
 from govgraph.build.options import Options
 from govgraph.build.reading import Job, Read, file_hash
-from govgraph.directory import Input, Manifest, files
+from govgraph.directory import Input, Manifest, extractions, files
+from govgraph.directory.extractions import Kept
 from govgraph.errors import DataError, GraphError
 
 _log = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ def renewed(folder: Path, old: Manifest, options: Options, progress: Progress) -
 
 def _again(folder: Path, name: str, kept: Input) -> Job:
     """A text that the directory has kept, to be read again."""
-    return Job(files.source(folder, kept.digest), name, files.load_extraction(folder, kept.extraction).recognised)
+    return Job(files.source(folder, kept.digest), name, extractions.load(folder, kept.extraction).recognised)
 
 
 def _order(given: Input) -> tuple[str, str, str]:
@@ -101,7 +102,15 @@ def _reusable(folder: Path, old: Manifest | None, options: Options) -> list[Inpu
     found = _journal(folder, options).inputs()
     if old is not None and (old.govgraph, old.rules, old.keep_personal) == (__version__, fingerprint.rules(), options.keep_personal):
         found += old.inputs
-    return [i for i in found if files.extraction(folder, i.extraction).exists() and files.source(folder, i.digest).exists()]
+    return [i for i in found if all(map(_whole, (files.extraction(folder, i.extraction), files.source(folder, i.digest))))]
+
+
+def _whole(path: Path) -> bool:
+    """Whether a file is there with something in it; a power cut may have taken what was in it."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _reads(
@@ -134,9 +143,9 @@ def _keep(folder: Path, found: Read, by_hand: bool) -> Input:
     """Put what was read into the directory, under names that tell its content."""
     made_by = found.file if by_hand else f"{__version__} {fingerprint.rules()}"
     key = _key(found.digest, f"{made_by} {found.recognised}" if found.recognised else made_by)
-    files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"))
-    kept = files.dump_extraction(len(found.text), found.records, found.statements, found.residue, found.recognised)
-    files.write(files.extraction(folder, key), kept)
+    kept = Kept(len(found.text), found.records, found.statements, found.recognised)
+    files.write(files.source(folder, found.digest), found.text.encode("utf-8", "surrogatepass"), settled=False)
+    files.write(files.extraction(folder, key), extractions.dump(kept, found.residue), settled=False)
     return Input(found.name, found.file, found.digest, key, by_hand)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from rdflib import Dataset
+from pyoxigraph import QuerySolutions
 
 from govgraph import privacy
 from govgraph.directory import GraphDirectory
-from govgraph.model import Statement
+from govgraph.model import Source, Statement
+from govgraph.store import Queryable
 from govgraph.text import without_space
 from govgraph.vocabulary import document_graph, iri
 
@@ -27,7 +28,6 @@ SELECT ?statement ?basis ?source ?start ?end ?exact WHERE {
     }
   }
 }"""
-_MANY = 200  #: documents a query
 #: which wordings of an explicit statement its passage must hold
 _KEYS = {
     "document": (), "cites": ("object_text", "detail"), "amends": ("object_text", "detail"), "group": ("object_text",),
@@ -60,58 +60,56 @@ class Report:
 
 
 def check(graph: GraphDirectory, documents: Collection[str] | None = None) -> Report:
-    """Check all documents, or those of these ids."""
-    table = graph.table()
-    wanted = [c for c in table.documents if documents is None or c.record.id in documents]
-    rows = {s.id: s for c in wanted for s in table.rows.get(c.record.id, ())}
-    texts = {digest: graph.source(digest).text for digest in sorted({c.reading.digest for c in wanted})}
-    problems = [*_sources(texts), *_stored(graph, [c.record.id for c in wanted], rows, texts)]
-    problems += [p for s in rows.values() if (p := _words(s, _quote(graph, s)))]
-    by_hand = sum(s.start < 0 for s in rows.values())
-    return Report(len(wanted), len(rows), by_hand, tuple(sorted(problems, key=lambda p: (p.kind, p.document, p.statement))))
+    """Check all documents, or those of these ids; one text after the other, so that memory does not grow with their number."""
+    problems: list[Problem] = []
+    count = statements = by_hand = 0
+    dataset = graph.dataset()
+    for digest, found in groupby(graph.told(documents), lambda told: told.record.source):
+        own = list(found)
+        rows = {s.id: s for told in own for s in told.statements}
+        source = graph.source(digest)
+        problems += (*_source(source), *_stored(dataset, [told.record.id for told in own], rows, source, graph.manifest.base))
+        problems += (p for s in rows.values() if (p := _words(s, source.text[s.start : s.end] if s.start >= 0 else "")))
+        count, statements, by_hand = count + len(own), statements + len(rows), by_hand + sum(s.start < 0 for s in rows.values())
+    return Report(count, statements, by_hand, tuple(sorted(problems, key=lambda p: (p.kind, p.document, p.statement))))
 
 
-def _quote(graph: GraphDirectory, s: Statement) -> str:
-    return graph.quote(s)
-
-
-def _sources(texts: dict[str, str]) -> Iterator[Problem]:
+def _source(source: Source) -> Iterator[Problem]:
     """A kept text is named by its hash, and masked."""
-    for digest, text in texts.items():
-        if hashlib.sha256(privacy.mask(text).encode("utf-8", "surrogatepass")).hexdigest() != digest:
-            yield Problem("source", "", "", f"the text sources/{digest}.txt is not what it was at the build; build the graph anew")
+    if hashlib.sha256(privacy.mask(source.text).encode("utf-8", "surrogatepass")).hexdigest() != source.digest:
+        yield Problem("source", "", "", f"the text sources/{source.digest}.txt is not what it was at the build; build the graph anew")
 
 
-def _stored(graph: GraphDirectory, documents: list[str], rows: dict[str, Statement], texts: dict[str, str]) -> Iterator[Problem]:
-    """Each statement of the table is in the store, with evidence that quotes the source."""
-    base, dataset, seen = graph.manifest.base, graph.dataset(), Counter[str]()
+def _stored(dataset: Queryable, documents: list[str], rows: dict[str, Statement], source: Source, base: str) -> Iterator[Problem]:
+    """Each statement of the documents of a text is in the store, with evidence that quotes the text."""
+    seen = set[str]()
     names = {str(iri(f"statement/{s.id}", base)): s for s in rows.values()}
-    for start in range(0, len(documents), _MANY):
-        for node, *evidence in _evidence(dataset, documents[start : start + _MANY], base):
-            seen[node] += 1
-            if statement := names.get(node):
-                yield from _proved(statement, evidence, texts, base)
-            else:
-                yield Problem("count", "", node, "a statement of the store that the table does not have; build the graph anew")
+    graphs = " ".join(f"<{document_graph(d, base)}>" for d in documents)
+    for node, *evidence in _rows(dataset, graphs):
+        seen.add(node)
+        if statement := names.get(node):
+            yield from _proved(statement, evidence, source, base)
+        else:
+            yield Problem("count", "", node, "a statement of the store that the table does not have; build the graph anew")
     for node, s in names.items():
-        if not seen[node]:
+        if node not in seen:
             yield Problem("count", s.document, s.id, "a statement of the table that the store does not have; build the graph anew")
 
 
-def _evidence(dataset: Dataset, documents: Iterable[str], base: str) -> Iterator[tuple[str, ...]]:
-    graphs = " ".join(f"<{document_graph(d, base)}>" for d in documents)
-    for row in dataset.query(_QUERY % graphs):
-        yield tuple("" if value is None else str(value) for value in row)  # type: ignore[union-attr]
+def _rows(dataset: Queryable, graphs: str) -> Iterator[tuple[str, ...]]:
+    found = dataset.results(_QUERY % graphs)
+    assert isinstance(found, QuerySolutions)
+    for solution in found:
+        yield tuple("" if term is None else term.value for term in solution)
 
 
-def _proved(s: Statement, evidence: list[str], texts: dict[str, str], base: str) -> Iterator[Problem]:
+def _proved(s: Statement, evidence: list[str], text: Source, base: str) -> Iterator[Problem]:
     basis, source, start, end, exact = evidence
     if not source:
         if not basis.endswith("human"):
             yield Problem("evidence", s.document, s.id, f"{s.relation} without evidence")
         return
-    text = texts.get(source.removeprefix(f"{base}source/"), "")
-    if (int(start), int(end)) != (s.start, s.end) or text[s.start : s.end] != exact:
+    if source != f"{base}source/{text.digest}" or (int(start), int(end)) != (s.start, s.end) or text.text[s.start : s.end] != exact:
         yield Problem("quote", s.document, s.id, f"{s.relation}: the quote at {start} to {end} is not what the source has there")
 
 

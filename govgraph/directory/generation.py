@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -16,8 +16,11 @@ from govgraph.directory.manifest import Entry, Manifest
 from govgraph.errors import GraphError
 from govgraph.vocabulary import derived_graph, document_graph
 
+Graphs = Iterable[tuple[str, list[str]]]  #: lines of N-Quads by what the manifest calls their graph
+_Key = tuple[str, str, str]
 _PARTIAL = ".partial"
 _WORTH = 0.75  #: the share of documents that must stay for a store to be changed rather than written anew
+_WASTE = 0.25  #: the share of its quads that may have left a store before it is written anew
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -31,7 +34,7 @@ def writing(folder: Path) -> Iterator[Manifest | None]:
     made = _prepare(folder)
     with _disk(folder), lock.held(folder):
         try:
-            yield manifest.read(folder) if (folder / manifest.NAME).exists() else None
+            yield manifest.before(folder)
         except KeyboardInterrupt:
             made = False  # what was read so far is kept for the next build
             raise
@@ -68,79 +71,94 @@ def _disk(folder: Path) -> Iterator[None]:
 
 
 def swap(
-    folder: Path, old: Manifest | None, new: Manifest, quads: Callable[[Entry], list[str]], derived: list[str]
+    folder: Path, old: Manifest | None, new: Manifest, quads: Callable[[Collection[str]], Graphs], derived: list[str]
 ) -> Manifest:
     """Write the store of a new manifest beside the old one, put it in force, and tidy up; gives the manifest in force.
 
-    `quads` gives the graph of a document; graphs that the old store already has are taken over from it.
+    `quads` gives the graphs of documents by their ids; what the old store already has is taken over from it.
     """
     kept = _kept(old, new)
-    if old and len(kept) == len(old.documents) and _same(old, new):
-        done = replace(new, generation=old.generation, counts={**new.counts, "quads": old.counts["quads"]}, graphs=old.graphs)
-        files.write(folder / manifest.NAME, done.dumps().encode())
-        _tidy(folder, done)
-        return done
-    done = _write(folder, old, new, kept, quads, derived)
+    graphs = chain(quads({e.id for e in new.documents if _key(e) not in kept}), [(manifest.DERIVED, derived)])
+    done = _changed(folder, old, new, kept, graphs) if old and kept else _made(folder, new, graphs)
+    _settle(folder, old, done)
     files.write(folder / manifest.NAME, done.dumps().encode())
     _tidy(folder, done)
     return done
 
 
-def _kept(old: Manifest | None, new: Manifest) -> set[tuple[str, str, str]]:
-    """The documents whose graphs are the same in both."""
+def _kept(old: Manifest | None, new: Manifest) -> set[_Key]:
+    """The documents whose graphs are the same in both; none where a store written anew is the better one."""
     if old is None or (old.govgraph, old.rules, old.base) != (new.govgraph, new.rules, new.base):
+        return set()
+    if old.dropped > _WASTE * old.counts["quads"]:
         return set()
     kept = {_key(e) for e in old.documents if e.id in old.graphs} & {_key(e) for e in new.documents}
     return kept if len(kept) > _WORTH * len(old.documents) else set()
 
 
-def _key(entry: Entry) -> tuple[str, str, str]:
+def _key(entry: Entry) -> _Key:
     return entry.id, entry.source, entry.content
 
 
-def _same(old: Manifest, new: Manifest) -> bool:
-    return {(e.id, e.also) for e in old.documents} == {(e.id, e.also) for e in new.documents}
-
-
-def _write(
-    folder: Path, old: Manifest | None, new: Manifest, kept: set[tuple[str, str, str]],
-    quads: Callable[[Entry], list[str]], derived: list[str],
-) -> Manifest:  # fmt: skip
-    name = _next(folder)
-    target, partial = files.generation(folder, name), files.generation(folder, name + _PARTIAL)
-    _clear(folder)
-    partial.parent.mkdir(exist_ok=True)
-    dropped = []
-    try:
-        if old and kept:
-            store.copy(files.generation(folder, old.generation), partial)
-            dropped = [document_graph(e.id, old.base) for e in old.documents if _key(e) not in kept] + [derived_graph(old.base)]
-        hashes = {e.id: old.graphs[e.id] for e in new.documents if _key(e) in kept} if old else {}
-        added = ((e.id, quads(e)) for e in new.documents if _key(e) not in kept)
-        compact = not kept or len(dropped) > 1
-        size = store.write(partial, dropped, _hashed(hashes, chain(added, [(manifest.DERIVED, derived)])), compact=compact)
-        partial.rename(target)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+def _made(folder: Path, new: Manifest, graphs: Graphs) -> Manifest:
+    """A store written as a whole."""
+    hashes: dict[str, str] = {}
+    with _next(folder) as (name, place):
+        size = store.write(place, (lines for _, lines in _hashed(hashes, graphs)))
     return replace(new, generation=name, counts={**new.counts, "quads": size}, graphs=hashes)
 
 
-def _hashed(hashes: dict[str, str], graphs: Iterable[tuple[str, list[str]]]) -> Iterator[list[str]]:
-    """Graphs as they are written, the hash of each noted under its name."""
+def _changed(folder: Path, old: Manifest, new: Manifest, kept: set[_Key], graphs: Graphs) -> Manifest:
+    """A copy of the old store in which some graphs are made anew; the old store itself where none is."""
+    hashes = {e.id: old.graphs[e.id] for e in new.documents if _key(e) in kept}
+    stay = {e.id for e in new.documents}
+    gone: Graphs = ((e.id, []) for e in old.documents if e.id not in stay)
+    fresh = ((name, lines) for name, lines in _hashed(hashes, graphs) if hashes[name] != old.graphs.get(name))
+    changes = ((_iri(graph, old.base), lines) for graph, lines in chain(gone, fresh))
+    if (first := next(changes, None)) is None:
+        return replace(new, generation=old.generation, counts={**new.counts, "quads": old.counts["quads"]}, graphs=hashes, dropped=old.dropped)
+    with _next(folder) as (name, place):
+        store.copy(files.generation(folder, old.generation), place)
+        came, went = store.change(place, chain([first], changes))
+    size = old.counts["quads"] + came - went
+    return replace(new, generation=name, counts={**new.counts, "quads": size}, graphs=hashes, dropped=old.dropped + went)
+def _hashed(hashes: dict[str, str], graphs: Graphs) -> Graphs:
+    """Graphs as they pass, the hash of each noted under its name."""
     for name, lines in graphs:
         hashes[name] = manifest.graph_hash(lines)
-        yield lines
+        yield name, lines
 
 
-def _next(folder: Path) -> str:
-    taken = [int(p.name.removesuffix(_PARTIAL)) for p in (folder / "generations").glob("[0-9]*")]
-    return f"{max(taken, default=0) + 1:06}"
+def _iri(name: str, base: str) -> str:
+    return derived_graph(base) if name == manifest.DERIVED else document_graph(name, base)
+
+
+@contextlib.contextmanager
+def _next(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The name of the next generation, and where to write it; it takes its place when all of it is written."""
+    _clear(folder)
+    taken = [int(p.name) for p in (folder / "generations").glob("[0-9]*")]
+    name = f"{max(taken, default=0) + 1:06}"
+    partial = files.generation(folder, name + _PARTIAL)
+    partial.parent.mkdir(exist_ok=True)
+    try:
+        yield name, partial
+        partial.rename(files.generation(folder, name))
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _clear(folder: Path) -> None:
     """Remove what a build that was cut off has left."""
     for path in (folder / "generations").glob(f"*{_PARTIAL}"):
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _settle(folder: Path, old: Manifest | None, done: Manifest) -> None:
+    """What the manifest is about to name is on the disk for good."""
+    there = set(old.inputs) if old else set()
+    fresh = [i for i in done.inputs if i not in there]
+    files.settle(path for i in fresh for path in (files.source(folder, i.digest), files.extraction(folder, i.extraction)))
 
 
 def _tidy(folder: Path, done: Manifest) -> None:

@@ -12,9 +12,13 @@ from typing import Any
 from govgraph.errors import GraphError
 from govgraph.vocabulary import BASE
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 DERIVED = "derived"  #: what `graphs` calls the derived graph
+
+
+class AnotherVersionError(GraphError):
+    """A graph that a build can only make anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Entry:
     content: str  #: hash of its rows
     also: tuple[str, ...] = ()  #: digests of further sources that hold it
     issuers: tuple[str, ...] = ()
+    extraction: str = ""  #: key of what was read out of its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Manifest:
     decisions: str = ""  #: hash of the decisions file; empty where there is none
     failures: tuple[str, ...] = ()  #: a sentence for each input that could not be read
     counts: Mapping[str, int] = field(default_factory=dict)  #: documents, statements, quads, rejected, and each relation
+    dropped: int = 0  #: quads that left the store since it was written as a whole
     graphs: Mapping[str, str] = field(default_factory=dict)  #: hash of the quads of each document's graph by its id, and of the derived one
 
     @property
@@ -89,11 +95,19 @@ def read(folder: Path) -> Manifest:
     except (OSError, ValueError) as error:
         raise GraphError(f"{path} cannot be read ({error}); build the graph anew") from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise GraphError(f"{folder} was built by another version of govgraph; build it anew with this one")
+        raise AnotherVersionError(f"{folder} was built by another version of govgraph; build it anew with this one")
     try:
         return _loaded(value)
     except (KeyError, TypeError) as error:
         raise GraphError(f"{path} is damaged ({error}); build the graph anew") from error
+
+
+def before(folder: Path) -> Manifest | None:
+    """The manifest that a build goes on from: none where there is no graph yet, or one that it can only make anew."""
+    try:
+        return read(folder) if (folder / NAME).exists() else None
+    except AnotherVersionError:
+        return None
 
 
 def _loaded(value: dict[str, Any]) -> Manifest:

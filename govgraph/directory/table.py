@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from govgraph.directory import rejects
+from govgraph.directory.choosing import Chosen, Held, choose
+from govgraph.directory.parts import Rejected, by_document, sift
 from govgraph.graph import Record
 from govgraph.model import Recognised, Statement
 from govgraph.resolve.decisions import Decision, Effect, apply
 from govgraph.statements import in_order
 
-_Rows = dict[str, tuple[Statement, ...]]
+_Rows = dict[str, list[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,10 @@ class Reading:
     statements: tuple[Statement, ...]
     recognised: tuple[Recognised, ...] = ()  #: lines read from pictures
 
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A document, the reading that speaks for it, and the further texts that hold it."""
-
-    record: Record
-    reading: Reading
-    also: tuple[str, ...]  #: digests
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.digest, self.extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Table:
     documents: tuple[Chosen, ...]  #: by id
     rows: dict[str, tuple[Statement, ...]]  #: by document
     elsewhere: tuple[Statement, ...]  #: the row `document` of the further texts
-    rejected: tuple[tuple[Statement, str], ...]  #: rows that can't be part of the graph, each with the reason
+    rejected: tuple[Rejected, ...]  #: rows that can't be part of the graph, each with the reason
     effects: tuple[Effect, ...]  #: of decisions
 
     def statements(self) -> list[Statement]:
@@ -53,66 +50,34 @@ class Table:
 
 
 def compose(
-    readings: Iterable[Reading], removed: Iterable[str], decisions: Sequence[Decision], quote: Callable[[Statement], str]
+    readings: Iterable[Reading], removed: Collection[str], decisions: Sequence[Decision], quote: Callable[[Statement], str]
 ) -> Table:
     """The table of all readings, without the documents that were taken out."""
-    gone = set(removed)
-    holders: dict[str, list[tuple[Record, Reading]]] = defaultdict(list)
-    lost: list[Statement] = []
-    for reading in readings:
-        lost += (s for s in reading.statements if not s.document_id)
-        for record in reading.records:
-            if record.id not in gone:
-                holders[record.id].append((record, reading))
-    by_reading = {name: _by_document(r) for name, r in {id(r): r for held in holders.values() for _, r in held}.items()}
-    documents = [_choose(held, by_reading) for _, held in sorted(holders.items())]
-    rows = {c.record.id: by_reading[id(c.reading)].get(c.record.id, ()) for c in documents}
+    texts = {reading.key: reading for reading in readings}
+    found = {key: by_document(reading.statements, reading.name) for key, reading in texts.items()}
+    held = (Held(r, len(found[key].get(r.id, ())), *key) for key, reading in texts.items() for r in reading.records)
+    documents = choose(held, removed)
+    rows = {c.record.id: found[c.digest, c.extraction].get(c.record.id, []) for c in documents}
     effects: tuple[Effect, ...] = ()
     if decisions:
-        outcome = apply([s for found in rows.values() for s in found], decisions, quote)
-        rows = {c.record.id: () for c in documents} | _grouped(outcome.statements)
+        outcome = apply([s for own in rows.values() for s in own], decisions, quote)
+        rows = {c.record.id: [] for c in documents} | by_document(outcome.statements)
         effects = tuple(outcome.effects)
-    rejected = [(s, rejects.reason(s, 0)) for s in lost]
-    for chosen in documents:
-        rows[chosen.record.id] = _sifted(rows[chosen.record.id], chosen.reading.length, rejected)
-    return Table(tuple(documents), rows, tuple(_elsewhere(documents, holders, by_reading)), tuple(rejected), effects)
+    rejected = [(s, rejects.reason(s, 0)) for reading in texts.values() for s in reading.statements if not s.document_id]
+    good: dict[str, tuple[Statement, ...]] = {}
+    for c in documents:
+        own, bad = sift(rows[c.record.id], texts[c.digest, c.extraction].length)
+        good[c.record.id] = tuple(own)
+        rejected += bad
+    return Table(tuple(documents), good, tuple(_elsewhere(documents, found)), tuple(rejected), effects)
 
 
-def _sifted(rows: Iterable[Statement], length: int, rejected: list[tuple[Statement, str]]) -> tuple[Statement, ...]:
-    """The rows that can be part of the graph; those that can't join the rejected ones."""
-    good = []
-    for s in rows:
-        if why := rejects.reason(s, length):
-            rejected.append((s, why))
-        else:
-            good.append(s)
-    return tuple(good)
-
-
-def _by_document(reading: Reading) -> _Rows:
-    """Its rows by document, under the name that its text has now."""
-    return _grouped(reading.statements, reading.name)
-
-
-def _choose(held: list[tuple[Record, Reading]], rows: dict[int, _Rows]) -> Chosen:
-    """The reading that speaks for a document: fewest damaged characters, most statements, smallest hash."""
-    ranked = sorted(held, key=lambda h: (h[0].damage, -len(rows[id(h[1])].get(h[0].id, ())), h[1].digest, h[1].extraction))
-    record, reading = ranked[0]
-    return Chosen(record, reading, tuple(sorted({r.digest for _, r in ranked} - {reading.digest})))
-
-
-def _grouped(statements: Iterable[Statement], source: str = "") -> _Rows:
-    groups: dict[str, list[Statement]] = defaultdict(list)
-    for s in statements:
-        groups[s.document_id].append(s if not source or s.source == source else replace(s, source=source))
-    return {document: tuple(rows) for document, rows in groups.items()}
-
-
-def _elsewhere(
-    documents: Iterable[Chosen], holders: dict[str, list[tuple[Record, Reading]]], rows: dict[int, _Rows]
-) -> Iterable[Statement]:
+def _elsewhere(documents: Iterable[Chosen], found: dict[tuple[str, str], _Rows]) -> Iterator[Statement]:
     """That further texts hold a document: one row each."""
+    by_digest: dict[str, list[_Rows]] = {}
+    for (digest, _), rows in found.items():
+        by_digest.setdefault(digest, []).append(rows)
     for chosen in documents:
-        for _, reading in holders[chosen.record.id]:
-            if reading.digest in chosen.also:
-                yield from (s for s in rows[id(reading)].get(chosen.record.id, ()) if s.relation == "document")
+        for digest in chosen.also:
+            for rows in by_digest[digest]:
+                yield from (s for s in rows.get(chosen.record.id, ()) if s.relation == "document")

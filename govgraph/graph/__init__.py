@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govgraph.graph import documents, evidence, relations, tasks
-from govgraph.graph.derived import derived_quads
+from govgraph.graph.derived import derived_quads, telling
 from govgraph.graph.documents import Run
 from govgraph.graph.records import Record
 from govgraph.graph.things import Things
@@ -16,7 +16,7 @@ from govgraph.graph.writer import Triples, integer, text
 from govgraph.model import Recognised, Statement
 from govgraph.vocabulary import BASE, BASIS, GOV, RDF, STATEMENTS, document_graph
 
-__all__ = ["Record", "Run", "derived_quads", "document_quads"]
+__all__ = ["Record", "Run", "derived_quads", "document_quads", "telling"]
 
 _BASES = {name: BASIS[name] for name in ("explicit", "prose", "inferred", "human")}
 

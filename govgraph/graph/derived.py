@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govgraph.graph import force, people
 from govgraph.graph.records import Record
@@ -11,6 +11,7 @@ from govgraph.model import Statement
 from govgraph.resolve import reforms
 from govgraph.vocabulary import BASE, ELI, GOV, ORG, RDF, derived_graph
 
+_TELLING = ("cites", "amends", "valid")
 _VERDICTS = {"moved": GOV.movedTo, "namesake": GOV.namesakeOf, "possibly": GOV.possiblySame}
 
 
@@ -38,6 +39,16 @@ def derived_quads(
         if verdict != "moved":
             triples.add(triples.iri(b), _VERDICTS[verdict], triples.iri(a))
     return list(triples.quads(graph))
+
+
+def telling(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Those of a document's statements that its derived graph depends on: `derived_quads` of these is that of all."""
+    named: set[str] = set()
+    for s in statements:
+        agencies = {i for i in (s.subject_id, s.object_id) if i not in named and reforms.concerned(i)}
+        named |= agencies
+        if agencies or s.relation in _TELLING or s.object_id.startswith("person/"):
+            yield s
 
 
 def _changes(triples: Triples, statements: Iterable[Statement], same: Mapping[str, str]) -> set[str]:

@@ -30,6 +30,21 @@ def predecessors(agency: str) -> tuple[tuple[Thing, int], ...]:
     return tuple(found)
 
 
+def concerned(agency: str) -> bool:
+    """Whether an id is that of an office that a reform may have made, or unmade."""
+    return agency.startswith("agency/") and agency.split("/", 2)[-1] in _reformed()
+
+
+@cache
+def _reformed() -> frozenset[str]:
+    """The names of all offices that came of a reform or went into one, at any level."""
+    departments = vocabulary.departments()
+    made = [d for d in departments.values() if d.predecessors]
+    former = [departments[name] for d in made for name in d.predecessors]
+    levels = ("province", "prefecture", "county")
+    return frozenset(name for d in (*made, *former) for name in (*map(d.full, d.suffixes), *map(d.office, levels)))
+
+
 @cache
 def _by_office() -> dict[str, Department]:
     return {d.full(suffix): d for d in vocabulary.departments().values() for suffix in d.suffixes}
