@@ -18,7 +18,7 @@ from govgraph.readers import ruled, txt, typeset
 from govgraph.readers.extras import need
 from govgraph.readers.layout import Glyph, Page, Rule, page_of
 
-_WIDTH = 595  #: points of a page; pictures have no measure of their own
+WIDTH = 595.0  #: points of a page; pictures have no measure of their own
 _LEAST = 0.3  #: below, a character is a speck
 _HAN = re.compile("[\u4e00-\u9fff、，。：；（）《》“”]")
 _WIDE = str.maketrans("(),:;", "（），：；")
@@ -67,15 +67,15 @@ def recogniser(path: Path) -> Any:
     return _engine()
 
 
-def page(picture: Any, engine: Any, path: Path) -> Page:
-    """A page from its picture, an array of rows of red, green and blue."""
+def page(picture: Any, engine: Any, path: Path, points: float = WIDTH) -> Page:
+    """A page from its picture, an array of rows of red, green and blue, as wide as so many points."""
     height, width = picture.shape[:2]
-    scale = _WIDTH / width
+    scale = points / width
     found = engine(picture, return_word_box=True, return_single_char_box=True)
     lines = [x for line in _lines(found) for x in _upright(*line, scale)]
     glyphs = [g for line in _even([x for x in lines if x.words]) for g in _glyphs(line)]
     tables, rest = ruled.tables(glyphs, list(_rules(picture, scale, path)))
-    return page_of(_WIDTH, height * scale, rest, tables)
+    return page_of(points, height * scale, rest, tables)
 
 
 @dataclass(frozen=True, slots=True)

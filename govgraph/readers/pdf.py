@@ -1,11 +1,13 @@
-"""PDF with text: pages in reading order, running heads left out, ruled tables as rows; pages without text go to the OCR reader."""
+"""PDF: pages in reading order, running heads left out, ruled tables as rows; pages that are pictures go to the OCR reader."""
 
 from __future__ import annotations
 
 import ctypes
+import logging
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from govgraph.errors import ReadError
@@ -14,13 +16,17 @@ from govgraph.readers import ocr, ruled, txt, typeset
 from govgraph.readers.extras import need
 from govgraph.readers.layout import Glyph, Page, Rule, page_of
 
+_log = logging.getLogger(__name__)
 _WIDE = "\u2e7f"  #: characters above are as wide as they are high
 _THIN = 3.0  #: points; a thicker box is no rule
 _WHOLE = 0.95  #: share of the page, from which on a box is its background
-_LEAST = 10  #: characters of text, below which a PDF has none
+_LEAST = 10  #: characters of text, below which a PDF or page has none
+_MARGIN = 0.1  #: share of the page's height, above and below, where its number may be stamped on a scan
+_MOSTLY = 0.5  #: share of a page, from which on a picture is the page
+_LARGEST = 5000  #: dots along the side of a picture of a page
 _DOTS = 200  #: an inch, at which scans are recognised
 _BAD = frozenset({0xFFFE, 0xFFFF, 0xFFFD, 0})
-_PATH, _LINE, _MOVE = 2, 0, 2  # FPDF_PAGEOBJ_PATH, FPDF_SEGMENT_LINETO, FPDF_SEGMENT_MOVETO
+_PATH, _IMAGE, _LINE, _MOVE = 2, 3, 0, 2  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE, FPDF_SEGMENT_LINETO, FPDF_SEGMENT_MOVETO
 
 
 def read(path: Path, name: str) -> Source:
@@ -34,9 +40,7 @@ def read(path: Path, name: str) -> Source:
         what = "it is locked with a password; save it without" if locked else "a damaged PDF, or none; download it again"
         raise ReadError(f"{path}: {what}") from error
     try:
-        pages = [_page(document, i, path) for i in range(len(document))]
-        if not any(page.lines or page.tables for page in pages):
-            pages = _recognised(document, path)
+        pages = _pages(document, path)
     finally:
         document.close()
     found = typeset.source(pages, name)
@@ -45,21 +49,33 @@ def read(path: Path, name: str) -> Source:
     return found
 
 
-def _recognised(document: Any, path: Path) -> list[Page]:
-    """The pages of a scan."""
+def _pages(document: Any, path: Path) -> list[Page]:
+    """The pages, those that are pictures recognised; where others have text and there is no recogniser, without them."""
+    read = [_page(document, i, path) for i in range(len(document))]
+    written = [page.width for page, picture in read if not picture and page.lines]
+    pictures = [i for i, (_, picture) in enumerate(read) if picture or not written]
+    pages = [page for page, _ in read]
+    if not pictures:
+        return pages
     try:
         engine = ocr.recogniser(path)
     except ReadError as error:
+        if written:
+            _log.warning("%s: %d pages are pictures and left out; to have them recognised: pip install 'govgraph[ocr]'", path, len(pictures))
+            return pages
         raise ReadError(f"{path}: pictures of pages without text; to have them recognised: pip install 'govgraph[ocr]'") from error
-    return [ocr.page(_picture(document[i]), engine, path) for i in range(len(document))]
+    for i in pictures:
+        pages[i] = ocr.page(_picture(document[i]), engine, path, median(written) if written else ocr.WIDTH)
+    return pages
 
 
 def _picture(page: Any) -> Any:
-    return page.render(scale=_DOTS / 72, rev_byteorder=True).to_numpy()[:, :, :3]
+    scale = min(_DOTS / 72, _LARGEST / max(page.get_size()))
+    return page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
 
 
-def _page(document: Any, index: int, path: Path) -> Page:
-    """A page with its lines and tables."""
+def _page(document: Any, index: int, path: Path) -> tuple[Page, bool]:
+    """A page with its lines and tables, and whether it is the picture of one, whatever number is stamped on it."""
     pdfium = need("pypdfium2", path)
     try:
         page = document[index]
@@ -67,10 +83,18 @@ def _page(document: Any, index: int, path: Path) -> Page:
         raise ReadError(f"{path}: page {index + 1} is damaged; download it again") from error
     try:
         width, height = page.get_size()
-        tables, rest = ruled.tables(list(_glyphs(page, height, path)), list(_rules(page, width, height, path)))
-        return page_of(width, height, rest, tables)
+        glyphs = list(_glyphs(page, height, path))
+        tables, rest = ruled.tables(glyphs, list(_rules(page, width, height, path)))
+        body = sum(_MARGIN * height < g.base < (1 - _MARGIN) * height for g in glyphs)
+        return page_of(width, height, rest, tables), body < _LEAST and _pictured(page) > _MOSTLY * width * height
     finally:
         page.close()
+
+
+def _pictured(page: Any) -> float:
+    """How much of a page pictures cover, in square points; a scan may be cut in strips."""
+    bounds = (thing.get_bounds() for thing in page.get_objects(filter=[_IMAGE], max_depth=4))
+    return math.fsum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
 
 
 def _glyphs(page: Any, height: float, path: Path) -> Iterator[Glyph]:
