@@ -14,6 +14,8 @@ _HEAD = re.compile(r"(?P<who>[^：:。；，]{2,60}(?:[（(][^）)]*[）)])?)[�
 _STOPPED = re.compile("(?P<who>[^：:。；，（(—－]{3,40})(?:。|[—－]+)(?=[^（(])")  #: 市教育局。组织师生转移…; 市教育局——…
 _DUTIES = re.compile("(?:职责|分工|任务)[^，。；：]{0,4}[：:]?$")  #: 成员单位职责, above a list of names that only white space parts from their duties
 _ALONE = re.compile("[^，。；：]{3,40}[：:。]?")  #: 市公安局, in a line above its duties
+#: what names of offices and organisations end with
+_NAME_END = re.compile("[局委办部厅院会府站所队心司校处道镇乡村区团社行馆台组室关位门构业学园场）)联总署牵头合责县市盟旗州省部长员体央地方点线河工程]$")
 _REACH = 3  #: blocks between a heading of duties, or an item, and the next item
 _SENTENCES = ("负责", "牵头", "配合", "协助", "组织", "承担", "会同", "定期")  #: with these it is a sentence of its own
 _LONGEST = 60  #: a block with nobody but the bearers
@@ -101,7 +103,7 @@ def _below(document: Document, at: int) -> tuple[str, list[int]] | None:
             break
         found.append(k)
     who = text[block.start + len(block.marker) : block.end].rstrip("：:。")
-    return (who, found) if found and names.is_agency_list(who) else None
+    return (who, found) if found and _NAME_END.search(who) and names.is_agency_list(who) else None
 
 
 def _is_duty(text: str, item: Block) -> bool:
@@ -122,7 +124,7 @@ def _duties(document: Document, who: str, items: list[int]) -> Iterator[Assignme
 
 def _item(document: Document, at: int, match: re.Match[str] | None) -> Iterator[Assignment]:
     block = document.blocks[at]
-    if not match or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
+    if not match or not _NAME_END.search(match["who"]) or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
         return
     rest = document.text[match.end() : block.end]
     if len(rest) < 5 or words.labels()[0].match(match[0]) or _PHONE.match(rest):

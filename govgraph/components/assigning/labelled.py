@@ -29,7 +29,8 @@ def _lines(document: Document) -> Iterator[Assignment]:
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
             continue
-        match = pattern.search(text, block.start, block.end) or _without_colon(text, block)
+        colon = text.find("：", block.start, block.end) >= 0 or text.find(":", block.start, block.end) >= 0
+        match = pattern.search(text, block.start, block.end) if colon else _without_colon(text, block)
         if not match or _in_bracket(text, block, match.start()) or not _leads(text, block, match.start()):
             continue
         stop = text.find("。", match.start(), block.end)

@@ -26,6 +26,7 @@ _OF_NAME = {
     "配合部门": ["support"],
 }  # fmt: skip
 _BREAK = re.compile("[，,；;。]")
+_OPENS = re.compile(r"[（《【\[“]")
 _CHANGED = re.compile("”(?:的表述|一词)?，?(?:统一)?(?:调整|修改|变更|改|替换)为")
 _BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
 _REST = re.compile("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?")
@@ -57,7 +58,9 @@ def _sentence(
     document: Document, text: str, at: int, start: int, end: int, mentions: tuple[Mention, ...], said: set[tuple[str, str]]
 ) -> Iterator[Assignment]:
     mentions = tuple(subjects.more(text, start, end, mentions))
-    outside = [r for r in runs.find(text, start, end, mentions) if not _bracketed(text, start, r.start)]
+    outside = runs.find(text, start, end, mentions)
+    if _OPENS.search(text, start, end):
+        outside = [r for r in outside if not _bracketed(text, start, r.start)]
     bearers = [(r, duty) for r in outside if (duty := duties.of(text, start, r, end))]
     seen: set[tuple[str, str]] = set()
     for k, (run, duty) in enumerate(bearers):

@@ -125,7 +125,7 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     ends, signs = _phrase_ends()
     for match in signs.finditer(text, start, end):
         stop = match.start()
-        if not text.endswith(ends, start, stop) or not _DUTY_WORD.match(text, match.end() - 1, end):
+        if not _DUTY_WORD.match(text, match.end() - 1, end) or not text.endswith(ends, start, stop):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
         if towns := _towns(text, start, stop):

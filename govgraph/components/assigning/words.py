@@ -21,7 +21,7 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles |= {word: role for role, words in short.items() for word in words}
     bare = _any([word for words in short.values() for word in words])
     full = _any([word for word in roles if word not in bare.split("|")])
-    return re.compile(rf"(?P<label>{full}|(?<![\u4e00-\u9fff])(?:{bare}))(?:及(?:其)?(?:责任人|负责人|联系人))?(?:为|是)?\s*[:：]\s*"), roles
+    return re.compile(rf"(?P<label>{full}|(?:{bare})(?<![\u4e00-\u9fff]..))(?:及(?:其)?(?:责任人|负责人|联系人))?(?:为|是)?\s*[:：]\s*"), roles
 
 
 @cache
