@@ -28,6 +28,7 @@ def _namings(document: Document) -> Iterator[Found]:
     yield from headings.find(document)
     yield from sentences.described(document)
     yield from sentences.committees(document)
+    yield from sentences.new_committees(document)
     yield from sentences.mechanisms(document)
     yield from tables.find(document)
     yield from tables.rostered(document)

@@ -30,6 +30,8 @@ def _item(text: str, start: int, end: int, before: Seat | None) -> list[Seat]:
     wording = bare(without_space(text[start:end]))
     if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
         return [Seat(name, without_notes(noted["note"]), start, end)]
+    if (two := _conjoined(text, start, end, wording)) and len(two) == 2 and two[0].name:
+        return two
     if parted := post_then_name(wording):
         return [Seat(parted[1], parted[0], start, end)]
     if name := person(wording, loose=wording.endswith("同志")):
@@ -52,7 +54,7 @@ def _conjoined(text: str, start: int, end: int, wording: str) -> list[Seat]:
 
 
 def _stands_alone(text: str) -> bool:
-    return len(text) >= 2 and bool(OFFICE.search(text) or ends_post(text) or person(text))
+    return len(text) >= 2 and bool(OFFICE.search(text) or ends_post(text) or person(text) or post_then_name(text))
 
 
 def _one_ruler(items: list[Seat]) -> list[Seat]:

@@ -7,7 +7,7 @@ import re
 from govgraph.people.persons import ends_post, is_name, may_be_name
 
 #: what the name of an office ends in
-OFFICE = re.compile(r"(?:局|委|办|部|厅|院|中心|公司|支队|大队|人民政府|政府|办公室|委员会|单位|部门|银行|协会|联社|联合会|工会|妇联|团委|企业|总队|集团|处|所|站|队|校|馆|段|科|股|银行|支行|分行|法院|检察院)$")
+OFFICE = re.compile(r"(?:局|委|办|部|厅|院|中心|公司|支队|大队|人民政府|政府|办公室|委员会|单位|部门|银行|协会|联社|联合会|工会|妇联|团委|企业|总队|集团|处|所|站|队|校|馆|段|科|股|银行|支行|分行|法院|检察院|机构)$")
 #: what shows that letters after a post are words and no name
 _WORDS = re.compile("[的等和由为在及与或并按其各第两三]|日常|工作|参加|牵头|主持|分管|分工|组成|有关|相关|全面|具体|共同|担任|出席|人员")
 

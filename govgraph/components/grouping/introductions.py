@@ -29,6 +29,7 @@ _COMPOSITION = re.compile(
 #: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
 _PART = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[（(](?:由?[^（）()；。]{2,30}牵头|(?:组长|牵头|召集)(?:单位|部门)?[：:])")
+_CLAUSE_LIKE = re.compile("^[各该]|[要应须将]于|完成|本专业|进行")
 _LEVELS = "省市县区州盟旗镇乡"
 _OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
 _LONGEST = 50
@@ -76,7 +77,7 @@ def _begin(text: str, start: int, end: int) -> int:
 
 
 def _is_body(name: str) -> bool:
-    if len(name) < 5 or _OFFICE.fullmatch(name):
+    if len(name) < 5 or _OFFICE.fullmatch(name) or _CLAUSE_LIKE.search(name):
         return False
     if not re.fullmatch("[^，。；：、（）()\\n\\s]+", name):
         return False

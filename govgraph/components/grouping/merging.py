@@ -11,6 +11,7 @@ from govgraph.components.grouping.headings import is_part
 from govgraph.components.grouping.sentences import SHORT, change_of
 from govgraph.model import Body, Document
 
+_SHORTENED = re.compile("(?<![\u4e00-\u9fff])[省市县区]?[\u4e00-\u9fff](?<![管居村常党组业])[\u4e00-\u9fff]?委会|(?<=[向由])[安食减消环规应防]委会")
 _WHOLE = ("领导小组", "联席会议", "工作专班", "指挥部", "理事会", "委员会")
 
 
@@ -41,6 +42,7 @@ def body(document: Document, group: Sequence[Found], groups: Sequence[Sequence[F
     best = max(group, key=lambda f: (naming.kind(f.name) == "工作组" and f.rank == 3, len(naming.core(f.name)), len(f.name), f.rank))
     kind = naming.kind(best.name)
     aliases = {f.name for f in group} | {a for f in group for a in f.aliases} | {naming.core(best.name)}
+    aliases |= _committee_shorts(document.text, best.name) if kind == "委员会" else set()
     aliases |= {short for f in group if (short := _short(document.text, f.name))}
     peers = [g for g in groups if naming.kind(g[0].name) == kind]
     if kind in _WHOLE and peers[0] is group and (len(peers) == 1 or not any(f.under for f in group)):
@@ -51,6 +53,17 @@ def body(document: Document, group: Sequence[Found], groups: Sequence[Sequence[F
         parent = max(groups[0], key=lambda f: len(f.name)).name
     aliases -= {best.name, ""}
     return Body(best.name, tuple(sorted(aliases, key=lambda a: (-len(a), a))), best.start, best.end, best.place, parent, change)
+
+
+def _committee_shorts(text: str, name: str) -> set[str]:
+    """The short forms of a committee that a text uses without saying so: 安委会 for 市安全生产委员会."""
+    found = set(_SHORTENED.findall(text))
+    return {word for word in found if _is_shortened(word, name)}
+
+
+def _is_shortened(word: str, name: str) -> bool:
+    letters = iter(name)
+    return all(char in letters for char in word)
 
 
 def _short(text: str, name: str) -> str:

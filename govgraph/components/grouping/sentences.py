@@ -18,6 +18,8 @@ SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")
 #: 各街镇要成立
 _EACH = re.compile("(?:(?<![^，,。；：\n])|要求|督促)各[^，。；]{1,14}(?:要|应|须|均|都|分别)[^，。；]{0,6}$")
+_NEW_COMMITTEE = re.compile("(?P<verb>成立|设立|组建|调整充实|调整|充实)(?P<name>[^，。；：、的（）()\\s]{4,36}?委员会)")
+_CHAIRED = re.compile("主任(?:委员)?(?:由|：)|[任为](?:副)?主任")
 _COMMITTEE_BY = re.compile("委(?:员?会)?由")
 _SEATED = re.compile("由[^。；]{2,40}(?:任|担任)(?:主任|主席)(?:委员)?[，,][^。；]{2,200}(?:成员|委员|副主任)")
 _TAIL = re.compile("[\u4e00-\u9fff]{4,}$")  #: the words right before an offset
@@ -82,6 +84,20 @@ def committees(document: Document) -> Iterator[Found]:
             yield Found(name[0], name.start(), end, place_at(document, name.start()), 2)
         elif full := _spelled_out(text, name[0]):
             yield Found(full[0], full.start(), full.end(), place_at(document, full.start()), 2, aliases=(name[0],))
+
+
+def new_committees(document: Document) -> Iterator[Found]:
+    """成立市历史文化名城保护委员会 with its roster or its 主任 after it: a committee of whatever name."""
+    text = document.text
+    for match in _NEW_COMMITTEE.finditer(text):
+        first, _ = sentence(text, match.start(), match.end(), "。！？；;")
+        if not naming.is_committee(match["name"]) or _by_others(text, first, match.start()):
+            continue
+        at = next((i for i, b in enumerate(document.blocks) if b.end >= match.end()), 0)
+        if _CHAIRED.search(text, match.end(), match.end() + 200) or any(b.kind == "roster" for b in document.blocks[at : at + 5]):
+            short = SHORT.match(text, match.end())
+            place = place_at(document, match.start())
+            yield Found(match["name"], match.start("name"), match.end("name"), place, 2, change_of(match["verb"]), (short[1],) if short else ())
 
 
 def _spelled_out(text: str, short: str) -> re.Match[str] | None:

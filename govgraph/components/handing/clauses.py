@@ -39,6 +39,8 @@ _MADE = re.compile(
 _OFFICER = re.compile(
     "办公[室厅](?:主任)?|主任(?!会议)|(?:常务)?副?组长|(?:副)?总指挥|召集人|主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|负责人)"
 )
+#: 国务院 · 教育督导委员会办公室, 市政府 · 常务会议, 县政府 · 法制办公室
+_FURTHER = re.compile("[\u4e00-\u9fff]{0,14}?(?:委员会办公室|委员会|领导小组办公室|领导小组|值班室|督查室|研究室|办公室|常务会议?|办公会议?)(?=审|备|核|汇|批|研|同意|，|。|；|$|\n|并)")
 #: what makes the handing in a time or a mark of something else: 在提交…审议通过前, 需提交…议定的事项
 _ASIDE = re.compile("(?:通过|同意|批准)?之?前|[^，。；]{0,4}的(?:事项|议题|材料|文件|项目|规划|方案)")
 _WHEN = re.compile(r"[^，。；]*(?:时|前)$")
@@ -88,7 +90,7 @@ def reports(text: str, names: list[Mention]) -> Iterator[Report]:
 def _with_offices(text: str, names: list[Mention]) -> tuple[Mention, ...]:
     """Receivers with the office or head that follows a name: 行署 · 办公室, 领导小组 · 组长."""
     last = names[-1]
-    if tail := _OFFICER.match(text, last.end):
+    if tail := _OFFICER.match(text, last.end) or _FURTHER.match(text, last.end):
         names = [*names[:-1], replace(last, end=tail.end(), text=last.text + tail[0])]
     return tuple(names)
 

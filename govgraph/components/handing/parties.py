@@ -16,13 +16,14 @@ _AND = re.compile(f"([{_LEVELS}](?:人民)?政府|[{_LEVELS}]委|党委)[和及�
 #: a round of an organ's heads: 报管委会主任办公会审定, 报局党组会研究
 _ROUND = re.compile("(?<=[报请交])[\u4e00-\u9fff]{2,12}?(?:办公会议?|党组会议?|专题会议?)(?=审|研究|批准|同意|决定|议|后|，|。|并)")
 #: a section of an office that is no known name: 报街道城市管理科, 向镇安监站报送
-_SECTION = re.compile("(?<=[报向给至交送])(?:区|县|镇|乡|街道|市|州|局|厅|委)[\u4e00-\u9fff]{2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)")
+_SECTION = re.compile("(?<=[报向给至交送])(?:区|县|镇|乡|街道|市|州|局|厅|委)(?:(?![和与及])[\u4e00-\u9fff]){2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)")
+_HANDED_IN = re.compile(".{2,}报(?![社业纸道告刊])(?=[\u4e00-\u9fff]{2})")  #: 评审意见报 · 管委会
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
 def known(document: Document, text: str, names: Sequence[Mention], bodies: Sequence[Body]) -> list[Mention]:
     """The names that can report, with the working groups that the document describes: 监测预报组."""
-    found = {n.start: n for name in names for n in _parted(_trimmed(name)) if n.kind in _KINDS}
+    found = {n.start: n for name in names for n in _parted(_with_level(text, _trimmed(name))) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= _of_other_levels(groups, text)
     for match in (*_ROUND.finditer(text), *_SECTION.finditer(text)):
@@ -58,8 +59,18 @@ def _parted(name: Mention) -> Iterator[Mention]:
 
 def _trimmed(name: Mention) -> Mention:
     """A body's name without what of the sentence was taken for its beginning: 将工作总结报领导小组 → 领导小组."""
-    lead = _LEAD.match(name.text) if name.kind in ("body", "office") else None
+    lead = (_LEAD if name.kind in ("body", "office") else _HANDED_IN).match(name.text)
     return replace(name, start=name.start + lead.end(), text=name.text[lead.end() :]) if lead else name
+
+
+def _with_level(text: str, name: Mention) -> Mention:
+    """An agency's name with the word for its level that stands between a verb and it: 送区 · 安监局."""
+    at = name.start - 1
+    if at >= 0 and text.startswith("责成", at):  # 成县 is a county
+        return replace(name, start=name.start + 1, text=name.text[1:])
+    if name.kind == "agency" and at > 0 and text[at] in _LEVELS and text[at - 1] in "报送向给至交请":
+        return replace(name, start=at, text=text[at] + name.text)
+    return name
 
 
 def _merged(names: list[Mention]) -> list[Mention]:

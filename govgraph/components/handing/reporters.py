@@ -18,13 +18,13 @@ _NOT_SUBJECT = re.compile(
     r"(?:向|对|把|经|报|送|提交|报请|提请|报经|同|商|征求|听取|接受|按照|根据|按|在|从|给|为|以|于|被|受|让|与|和|及|到|至|通知|督促|指导|协助|配合|组织|要求|依据)$"
 )
 #: 市财政局配合，评价报告报市政府
-_HELPS = re.compile("等?(?:部门|单位)?(?:积极|密切)?(?:配合|参与|协助|参加|协同)(?=[，。；])")
-_BEGINS = re.compile(r"(?:^|[，。；：\t\n）)]|由|应由|且|凡|请|或|是)$")
+_HELPS = re.compile("等?(?:部门|单位)?(?:积极|密切)?(?:配合|参与|协助|参加|协同)[^，。；要应须]{0,6}(?=[，。；])")
+_BEGINS = re.compile(r"(?:^|[，。；：\t\n）)]|由|应由|且|凡|请|或|是|责成|授权)$")
 _SET_UP = re.compile(r"(?:成立|设立|组建)(?:了)?$")
 _THEN_ACTS = re.compile(r"(?:（[^（）]{0,40}）)?，?(?:负责|承担|统筹|统一|具体)")
 #: a name that only tells what another thing is: 省政府划定的…, 由市生态环境局和市气象局人员组成
 _MODIFIER = re.compile(
-    r"[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|成员|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
+    r"(?!承担|负责|开展|做好|完成|制定|起草)[^，。；在收接应要须需根按将于就依向]{0,12}?(?:的(?!同时)|组成|担任|兼任)|成员|(?:规划|工作|方案|会议|文件|决定|要求)(?!要|应)"
 )
 _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]|及时|定期|。|^)[^，。；的]{0,8}$")
 _NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*请?")
@@ -34,16 +34,17 @@ _ORGAN = (
 )
 _HEAD_END = re.compile(f"(?:{_ORGAN})$")
 _ORGAN_NAME = (
-    rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于请]|成立|设立|组建|调整)(?:(?![向将把由])[\u4e00-\u9fff（）、]){{1,30}}?(?:{_ORGAN}))"
+    rf"(?P<who>(?![经向由对按如因为将凡当若需要应并及未不其该此第本自从至到在于请]|成立|设立|组建|调整)(?:(?![向将把由]|报(?![社业纸]))[\u4e00-\u9fff（）、]){{1,30}}?(?:{_ORGAN}))"
 )
 _HEAD = re.compile(
-    _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需|：(?=负责|承担|组织|牵头|要|应))"
+    _ORGAN_NAME + "(?=要|应|须|必须|每|于|在|将|把|向|按|负责|及时|发现|根据|对|列|定期|具体|会同|收到|接到|形成|是|需|作为|：(?=负责|承担|组织|牵头|要|应))"
 )
 _LATER_HEAD = re.compile(f"(?<=，){_ORGAN_NAME}(?=要|应|须|必须|负责|需)")
-_BY_HEAD = re.compile(f"(?<=由){_ORGAN_NAME}(?=提出|申请|汇总|审核|审查|初审|编制|牵头|负责|组织)")
+_BY_HEAD = re.compile(f"(?<=由){_ORGAN_NAME}(?=提出|申请|汇总|审核|审查|初审|编制|牵头|负责|组织|向|报)")
 #: 省级汇总后报卫生部: by whom of that level is not said
 _SOME_LEVEL = re.compile("[，。；](?:[省市县]级|逐级)[^，。；]{0,6}(?:汇总|审核|初审|审查)后?[^，。；]{0,20}$|由其所在(?:单位|部门)[^。；]{0,40}$")
 _OUTCOME = re.compile("[，,][^，,。；联合共同]{0,6}(?:结果|报告|情况|意见)(?:及时|定期|按时|一并|[于在][^，。；]{1,14}[前内底])?$")
+_MADE_BY = re.compile("(?:提出|确定|拟定|拟订|制定|编制|形成|推荐)的[^，。；]{2,24}(?:[，,][^。；]{0,30})?$")
 _DUTIES = re.compile("的?(?:主要|工作|具体)?(?:职责|职能|任务)(?:为|是|如下|包括)?(?:：|$|\n)")
 
 
@@ -59,12 +60,19 @@ def subjects(
     begin = block.start + len(block.marker)
     while right >= begin:
         left = max(begin, text.rfind("。", begin, right) + 1)
-        if found := _acting(text, left, right, names, starts) or _head(text, left, right):
+        if found := _acting(text, left, right, names, starts) or _maker(text, left, right, names, starts) or _head(text, left, right):
             return _alone(text, _extended(text, found, left, right), report.start), cast(Basis, basis)
         if basis == "prose" and not _TOPIC.search(text, left, right):
             return (), "prose"
         right, basis = left - 1, "inferred"
     return _named_above(document, text, block, names, starts), "inferred"
+
+
+def _maker(text: str, left: int, right: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:
+    """Whose thing it is that is to be handed in: 各成员单位提出的议题，须提前报联席会议办公室."""
+    inside = names[bisect_left(starts, left) : bisect_left(starts, right)]
+    found = next((n for n in reversed(inside) if _MADE_BY.match(text, n.end, right)), None)
+    return (found,) if found else ()
 
 
 def _alone(text: str, found: tuple[Mention, ...], at: int) -> tuple[Mention, ...]:
@@ -88,7 +96,7 @@ def _head(text: str, left: int, right: int) -> tuple[Mention, ...]:
     """Words that begin a sentence, or act in a later clause, and are an organ's in form though no known name: 各主责单位."""
     number = _NUMBERING.match(text, left, right)
     match = _HEAD.match(text, number.end() if number else left, right)
-    later = list(_LATER_HEAD.finditer(text, left, right)) or list(_BY_HEAD.finditer(text, left, right))
+    later = list(_LATER_HEAD.finditer(text, left, right)) or list(_BY_HEAD.finditer(text, left, right + 2))
     if later:
         match = later[-1]
     if not match:

@@ -17,6 +17,8 @@ _LED = re.compile("由(?P<lead>[^，。；;,\n]{2,80}?)(?:为)?(?:总)?牵头(?:
 _LED_PLAINLY = re.compile("[：:。（(](?P<lead>[^，。；;：:（(\n]{2,60}?)(?:为)?(?:总)?牵头(?:负责|组织|单位)?(?!推进|落实|推动|做好|制定|人)")
 #: 由教育部牵头、财政部、中国残联参加的X协调小组
 _LED_BEFORE = re.compile("由(?P<lead>[^，。；;,\n]{2,40}?)牵头[，,、](?:会同)?(?P<who>[^。；;\n]{2,300}?)(?:参加|参与|组成|配合)的$")
+#: 由张三任组长，县住建局牵头，县水务局参加 under the heading of a group
+_LED_LATER = re.compile("[，,](?P<lead>[^，。；;：:由\n]{2,30}?)牵头(?=[，,])")
 _HOLDS = re.compile("[兼担]任|任(?:[组班]长|副|主任|总指挥|指挥长|召集人|成员)|成员由")
 _WITH = re.compile(
     "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>参加|参与|配合|协助|(?:共同)?组成|等(?:有关|相关)?(?:部门|单位))"
@@ -45,6 +47,9 @@ def find(p: Passage) -> Iterator[Fact]:
             yield from _led(p, match, held)
             return
         at = p.text.find("牵头", at + 2, p.end)
+    if p.led and p.scope and (match := _LED_LATER.search(p.text, p.start, p.end)):
+        yield from _led(p, match, p.scope)
+        return
     if p.led and p.scope and (at := _opening(p)) >= 0 and (match := MADE.match(p.text, at, p.end)) and not _HOLDS.search(match["who"]):
         yield from _members(p, match.span("who"), p.scope, "成员", "composed-of")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph.components.seating.passage import Fact, Passage
 from govgraph.components.seating.scopes import Scope, is_office_role
 from govgraph.names import trie
-from govgraph.people import persons
+from govgraph.people import persons, seats
 
 _COUNT = "(?:若干|(?:各)?(?:\\d+|[一二三四五六两])(?:至\\d+)?)?(?:[人名位])?"
 _HELD = re.compile(
@@ -18,12 +18,14 @@ _HELD = re.compile(
     "(?P<verb>兼任|担任|出任|兼(?!职)|(?<![主责委信])任(?![务何免期职组副主总成常执召指]))"
 )
 MADE = re.compile("[，,]?(?:主要)?由(?P<who>[^。；;\n]{2,600}?)(?:共同)?(?:组成|构成)")
-_ARE = re.compile("(?:主要)?(?:为|包括|有)[：:]?(?P<who>[^。；;\n]{2,600})")
+_ARE = re.compile("(?:主要)?(?:为|包括|有)[：:]?(?P<who>(?:(?![，,](?:成员|组成|牵头|组长|副组长|配合|参加|参与)(?:单位)?(?:为|有|包括|由|：))[^。；;\n]){2,600})")
 _COLON = re.compile("[ \t\u3000]*[：:]")
 _MATTER = re.compile("(?:主要|工作)?(?:职责|任务)(?:分工)?[：:]")
 _TAKES = re.compile("(?P<verb>(?<!再)兼任|(?<!再)担任|出任|(?<![主责兼担委信再])任|(?<![作不])为|兼)(?:该)?$")
 _AFTER = re.compile("[，,。；;、：:（(）)\\s的和及与]|以及|共|$")
 _OTHER_GROUP = re.compile("[^，。；：、（(\n]{1,12}(?:组|专班|小队|工作队)[，,（(：:]$")
+#: roles that one person holds
+_SINGULAR = frozenset(("组长", "总指挥", "指挥长", "主任", "召集人", "总召集人", "理事长", "会长", "主席", "常务副组长", "常务副主任", "常务副总指挥", "第一副组长", "第一副总指挥"))
 _BOUNDS = "，。；：,;:\n由以"
 
 
@@ -48,8 +50,7 @@ def find(p: Passage) -> Iterator[Fact]:
     for i, role in enumerate(roles):
         if role.end <= done:
             continue
-        following = roles[i + 1].start if i + 1 < len(roles) else p.end
-        found, stop = _held(p, role, following) or _taken(p, role, done) or ([], done)
+        found, stop = _held(p, role, [r.start for r in roles[i + 1 :]]) or _taken(p, role, done) or ([], done)
         yield from found
         done = max(done, stop)
 
@@ -81,7 +82,7 @@ def _of_another(p: Passage, at: int) -> bool:
     return bool(match) and not any(n.end in (at, at - 1) for n in p.named)
 
 
-def _held(p: Passage, role: _Role, following: int) -> tuple[list[Fact], int] | None:
+def _held(p: Passage, role: _Role, following: list[int]) -> tuple[list[Fact], int] | None:
     """组长由…担任; 成员由…组成; 成员单位包括…; 副主任：…."""
     if not _stands_free(p, role):
         return None
@@ -90,18 +91,19 @@ def _held(p: Passage, role: _Role, following: int) -> tuple[list[Fact], int] | N
     for match, rule in sorted(matches, key=lambda m: m[0].end()):  # 成员由…组成，…兼任主任: the verb that comes first closes
         found = p.seated(match.span("who"), role.scope, role.word, rule, match.groupdict().get("verb") or "")
         if found:
-            return found, match.end()
+            return _as_one(role, found), match.end()
     colon = _COLON.match(p.text, role.end, p.end)
     if colon and (p.group or role.word not in persons.units() or role.word in ("成员单位", "组成单位")):
-        stop = min(following if following > colon.end() and _labels(p, following) else p.end, _other_label(p, colon.end()))
+        labels = [at for i, at in enumerate(following) if at > colon.end() and _labels(p, at, certain=i > 0)]
+        stop = min(labels[0] if labels else p.end, _other_label(p, colon.end()))
         return p.seated((colon.end(), stop), role.scope, role.word, "role-label"), stop
     return None
 
 
-def _labels(p: Passage, at: int) -> bool:
-    """Whether a role word opens a label or clause of its own."""
+def _labels(p: Passage, at: int, *, certain: bool) -> bool:
+    """Whether a role word opens a label of its own, or, unless that is to be certain, a clause."""
     match = _words().match(p.text, at, p.end)
-    return p.text[at - 1] in "，。；,;、 " or bool(match and _COLON.match(p.text, match.end(), p.end))
+    return (not certain and p.text[at - 1] in "，。；,;、 ") or bool(match and _COLON.match(p.text, match.end(), p.end))
 
 
 def _other_label(p: Passage, at: int) -> int:
@@ -125,8 +127,28 @@ def _taken(p: Passage, role: _Role, done: int) -> tuple[list[Fact], int] | None:
         return None
     at = verb.start()
     left = max(done, p.start, _clause_start(p.text, p.start, at))
+    left = _persons_before(p, max(done, p.start), left)
     found = p.seated((left, at), role.scope, role.word, "seat-verb", verb["verb"])
-    return (found, role.end) if found else None
+    return (_as_one(role, found), role.end) if found else None
+
+
+def _persons_before(p: Passage, first: int, left: int) -> int:
+    """Where the clause begins, or one before it that holds persons only: 县水利局局长张三，县财政局局长李四任副组长."""
+    if left - 1 <= first or p.text[left - 1] not in "，,":
+        return left
+    begin = max(first, _clause_start(p.text, first, left - 1))
+    found = seats.read(p.text, begin, left - 1)
+    return begin if found and all(seat.name and seat.post for seat in found) else left
+
+
+def _as_one(role: _Role, facts: list[Fact]) -> list[Fact]:
+    """The posts and the name of a role that one person holds as that person's: 党工委副书记、管委会主任张三任主任."""
+    alone = role.word in _SINGULAR and len(facts) > 1 and facts[-1].seat.name and not any(f.seat.name for f in facts[:-1])
+    if not alone:
+        return facts
+    last = facts[-1]
+    post = "、".join(f.seat.post for f in facts)
+    return [replace(last, seat=replace(last.seat, post=post, start=facts[0].seat.start))]
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
