@@ -48,7 +48,8 @@ def test_form_feeds_are_pages(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
-        (b"%PDF-1.7\x00\x01\x02binary", "binary"),
+        (b"\x7fELF\x00\x01\x02binary", "binary"),
+        (b"%PDF-1.7\x00\x01\x02binary", "a damaged PDF"),
         (bytes(range(128, 255)) * 40, "encoding|not text"),
         ("Überraschung für Öffentlichkeit ÄÖÜ ß é è".encode("latin-1") * 50, "encoding|not text"),
     ],
@@ -67,6 +68,12 @@ def test_unknown_formats_say_what_to_do(tmp_path: Path, name: str, advice: str) 
     (tmp_path / name).write_bytes(b"x")
     with pytest.raises(ReadError, match=advice):
         readers.read(tmp_path / name)
+
+
+def test_what_cannot_be_read_is_found_and_told_of_in_folders_and_archives(tmp_path: Path) -> None:
+    for name in ("a.doc", "b.ofd", "c.txt", "d.xyz"):
+        (tmp_path / name).write_text("x")
+    assert [name for _, name in readers.expand([tmp_path])] == ["a.doc", "b.ofd", "c.txt"]
 
 
 def test_missing_path_and_empty_folder(tmp_path: Path) -> None:

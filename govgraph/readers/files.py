@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govgraph.errors import ReadError
 from govgraph.model import Source
-from govgraph.readers import archive, docx, html, ocr, pdf, txt
+from govgraph.readers import archive, docx, html, kinds, ocr, pdf, txt
 
 Reader = Callable[[Path, str], Source]
 
@@ -20,7 +20,7 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 #: suffixes of formats that hold documents but cannot be read, with what to do
 _CONVERT = {
-    ".doc": "save it as .docx first, for instance with: soffice --headless --convert-to docx FILE",
+    ".doc": "save it as .docx first, without a password, for instance with: soffice --headless --convert-to docx FILE",
     ".wps": "save it as .docx first, in WPS or with: soffice --headless --convert-to docx FILE",
     ".rtf": "save it as .docx first, for instance with: soffice --headless --convert-to docx FILE",
     ".ofd": "save it as PDF first, in the reader that shows it (no OFD reader with a licence that govgraph can use is maintained)",
@@ -28,6 +28,7 @@ _CONVERT = {
     ".7z": "unpack it and give the folder",
 }
 _TEXTS = frozenset(READERS) - frozenset(_IMAGES)
+_FOUND = frozenset({*_TEXTS, *_CONVERT})  #: what is looked for in archives: what can't be read is told, not passed over
 _ZIP = ".zip"
 _KINDS = "txt, pdf, docx, html, images and zip"
 
@@ -65,7 +66,7 @@ def _matches(pattern: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in {*READERS, _ZIP} and p.is_file() and not p.name.startswith("~$"))
+    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in {*_FOUND, *_IMAGES, _ZIP} and p.is_file() and not p.name.startswith("~$"))
     files = [p for p in found if p.suffix.lower() not in _IMAGES] or found
     if not files:
         raise ReadError(f"{folder}: no documents in this folder; govgraph reads {_KINDS}")
@@ -90,7 +91,7 @@ def _opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
 
 def _inside(path: Path) -> list[tuple[Path, str]]:
     """The documents of an archive; pictures where there is nothing else in it."""
-    return list(archive.unpack(path, _TEXTS | {_ZIP})) or list(archive.unpack(path, frozenset(_IMAGES) | {_ZIP}))
+    return list(archive.unpack(path, _FOUND | {_ZIP})) or list(archive.unpack(path, frozenset(_IMAGES) | {_ZIP}))
 
 
 def _unreadable(path: Path) -> ReadError:
@@ -102,21 +103,17 @@ def _unreadable(path: Path) -> ReadError:
     return ReadError(f"{path}: no documents in this archive; govgraph reads {_KINDS}")
 
 
-_SIGNS = ((b"%PDF", ".pdf"), (b"PK", ".docx"), (b"<", ".html"))
-
-
 def _standard_input() -> Path:
     """What comes in on standard input, in a file that ends as what it looks like."""
     data = sys.stdin.buffer.read()
-    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
-    suffix = next((s for sign, s in _SIGNS if start.startswith(sign)), ".txt")
+    suffix = kinds.begins(data) or (".docx" if data.startswith(b"PK") else ".txt")
     path = archive.scratch() / f"{hashlib.sha256(data).hexdigest()[:16]}{suffix}"
     path.write_bytes(data)
     return path
 
 
 def read(path: str | Path, name: str = "") -> Source:
-    """Read one file.
+    """Read one file, as what it is, whatever its name ends in.
 
     Raises ReadError, in one sentence: what is wrong with the file, and what to do.
     """
@@ -124,10 +121,18 @@ def read(path: str | Path, name: str = "") -> Source:
     suffix = path.suffix.lower()
     if suffix == _ZIP:
         raise _unreadable(path)
-    reader = READERS.get(suffix)
+    found = kinds.of(path) or suffix
+    reader = READERS.get(found)
     if reader is None:
-        raise ReadError(f"{path}: cannot read {suffix or 'a file without ending'}; {_CONVERT.get(suffix, f'govgraph reads files that end in {_ENDINGS}')}")
+        raise _unknown(path, found)
     return reader(path, name or path.name)
+
+
+def _unknown(path: Path, found: str) -> ReadError:
+    """Why a file of this kind is not read, and what to do."""
+    suffix = path.suffix.lower()
+    what = f"cannot read {suffix or 'a file without ending'}" if found == suffix else f"a {found} in spite of its name, which cannot be read"
+    return ReadError(f"{path}: {what}; {_CONVERT.get(found, f'govgraph reads files that end in {_ENDINGS}')}")
 
 
 _ENDINGS = ", ".join((*READERS, _ZIP))

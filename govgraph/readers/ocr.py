@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,7 @@ from govgraph.readers.extras import need
 from govgraph.readers.layout import Glyph, Page, Rule, page_of
 
 WIDTH = 595.0  #: points of a page; pictures have no measure of their own
+_LARGEST = 5000  #: dots along a side; of larger pictures, several are one
 _LEAST = 0.3  #: below, a character is a speck
 _HAN = re.compile("[\u4e00-\u9fff、，。：；（）《》“”]")
 _WIDE = str.maketrans("(),:;", "（），：；")
@@ -36,9 +38,11 @@ def read(path: Path, name: str) -> Source:
     images = need("PIL.Image", path, "ocr")
     arrays = need("numpy", path, "ocr")
     try:
-        with images.open(path) as picture:
+        with warnings.catch_warnings(action="ignore", category=images.DecompressionBombWarning), images.open(path) as picture:
             frames = [page(_frame(picture, i, arrays), engine, path) for i in range(getattr(picture, "n_frames", 1))]
-    except (OSError, ValueError, SyntaxError, images.DecompressionBombError) as error:
+    except images.DecompressionBombError as error:
+        raise ReadError(f"{path}: a picture of more dots than any page has; scan the page with 200 to 300 dots an inch") from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise ReadError(f"{path}: a damaged picture, or none ({type(error).__name__}); scan the page again") from error
     found = typeset.source(frames, name)
     if not found.text.strip():
@@ -48,7 +52,9 @@ def read(path: Path, name: str) -> Source:
 
 def _frame(picture: Any, index: int, arrays: Any) -> Any:
     picture.seek(index)
-    return arrays.asarray(picture.convert("RGB"))
+    times = max(picture.size) // _LARGEST
+    plain = picture.convert("L" if picture.mode in ("1", "L") else "RGB")
+    return arrays.asarray((plain.reduce(times) if times > 1 else plain).convert("RGB"))
 
 
 @cache

@@ -73,7 +73,7 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":  # cut off within its last character
             return _checked(data[: error.start].decode("utf-8-sig"), name)
-        text = _checked(_decode(data, "gb18030", name), name)
+        text = _checked(_decode(data, "gb18030", name).removeprefix("\ufeff"), name)
     if not _is_running(text):
         raise ReadError(f"{name}: unknown encoding, neither UTF-8 nor GB18030; save it as UTF-8")
     return text

@@ -120,7 +120,7 @@ def test_a_file_of_the_machine_is_not_read_in(tmp_path: Path) -> None:
         readers.read(tmp_path / "a.docx")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"no archive at all", b"\xd0\xcf\x11\xe0old Word"])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"no archive at all"])
 def test_damaged_files_are_told_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(content)
