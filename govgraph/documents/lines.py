@@ -24,6 +24,7 @@ class Line:
     end: int
     text: str  #: stripped; may hold white space inside
     indent: int  #: width of the white space before it
+    behind: int = 0  #: tabs behind it: empty cells that end a row
 
     @property
     def bare(self) -> str:
@@ -50,7 +51,7 @@ def line(text: str, start: int, end: int) -> Line:
     stripped = raw.rstrip("\r \t\u3000\f\v\xa0")
     front = len(stripped) - len(stripped.lstrip("\f\v\xa0 \t\u3000"))
     begin += front
-    return Line(begin, begin + len(stripped) - front, stripped[front:], begin - start)
+    return Line(begin, begin + len(stripped) - front, stripped[front:], begin - start, raw.count("\t", len(stripped)))
 
 
 def number_of(entry: Line) -> str:

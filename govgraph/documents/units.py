@@ -193,8 +193,8 @@ def _is_last_row(unit: Unit, entries: list[Line], at: int, last: int) -> bool:
 
 
 def _spans_table(entry: Line, unit: Unit, entries: list[Line], at: int, last: int) -> bool:
-    """Whether a numbered line right between two rows is a row over all columns: 一、完善基础设施."""
-    between = unit.kind == "paragraph" and unit.marker is not None and len(entry.text) <= 40
+    """Whether a line right between two rows is a row over all columns: 一、完善基础设施, or any line with empty cells behind it."""
+    between = unit.kind == "paragraph" and ((unit.marker is not None and len(entry.text) <= 40) or entry.behind > 0)
     return between and at + 1 < last and is_row(entries[at + 1].text)
 
 
