@@ -73,6 +73,7 @@ def _routes() -> list[Route | Mount]:
         Route("/search", _search),
         Route("/search.csv", _search_csv),
         Route("/list-{kind}", _listing),
+        Route("/statements.csv", _statements),
         Route("/id", _by_query),
         Route("/id/{thing:path}", _thing),
         Route("/decisions", _decisions),
@@ -126,6 +127,10 @@ def _listing(request: Request) -> Response:
         raise HTTPException(404)
     snapshot = _snapshot(request)
     return respond(request, "listing.html", snapshot, lambda lang: finding.listing(snapshot, kind))
+
+
+def _statements(request: Request) -> Response:
+    return _file("\ufeff" + statements.dumps(_snapshot(request).holdings.statements), "statements.csv", "text/csv; charset=utf-8")
 
 
 def _decisions(request: Request) -> Response:

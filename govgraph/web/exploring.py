@@ -88,7 +88,7 @@ def part(snapshot: Snapshot, asked: Wanted) -> Part:
 
 def _part(snapshot: Snapshot, asked: Wanted) -> Part:
     holdings = snapshot.holdings
-    full = _filtered(scene(list(_kept(holdings, asked)), asked.show), holdings, asked)
+    full = _filtered(_full(snapshot, asked), holdings, asked)
     ids = [_named(snapshot, full, name) for name in ((asked.focus,) if asked.focus else asked.path)]
     missing = tuple(n for n, i in zip((asked.focus,) if asked.focus else asked.path, ids, strict=True) if not i)
     path: tuple[str, ...] = ()
@@ -105,6 +105,13 @@ def _part(snapshot: Snapshot, asked: Wanted) -> Part:
         base, at = _expanded(full, base, at, asked.expand)
         names = labels(base)
     return Part(base, names, at, path, missing, left_out)
+
+
+def _full(snapshot: Snapshot, asked: Wanted) -> Scene:
+    """The view of all statements that are asked for; that of all there are is kept."""
+    if asked.document or asked.since or asked.until or asked.roles:
+        return scene(list(_kept(snapshot.holdings, asked)), asked.show)
+    return snapshot.memory.get(("scene", asked.show), lambda: scene(snapshot.holdings.statements, asked.show))
 
 
 def _kept(holdings: Holdings, asked: Wanted) -> Iterable[Statement]:
@@ -211,7 +218,7 @@ def _whole(snapshot: Snapshot, asked: Wanted) -> Mapping[str, Point]:
     """The places of everything in a view; none where there is more than is shown at once."""
 
     def work() -> Mapping[str, Point]:
-        made = scene(snapshot.holdings.statements, asked.show)
+        made = _full(snapshot, Wanted(show=asked.show))
         return _laid_out(made, labels(made), asked.seed) if len(made.nodes) <= asked.most else {}
 
     return snapshot.parts.get(("whole", asked.show, asked.seed, asked.most), work)

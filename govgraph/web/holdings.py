@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from govgraph.model import Residue, Source, Statement
 from govgraph.network import kind_of, place_of, seats
 from govgraph.query import doubts
 
+_ORDINAL = re.compile(r"/#\d+$")
 ALSO = 12  #: wordings of a thing that are kept
 
 
@@ -98,6 +100,23 @@ class Holdings:
         """The first thing of each name."""
         return {t.name: t for t in reversed(self.things.values())}
 
+    @cached_property
+    def deadlines(self) -> dict[str, list[Statement]]:
+        """The deadlines of each document."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.statements:
+            if s.relation == "deadline":
+                found[s.document_id].append(s)
+        return found
+
+    def due(self, held: Statement) -> list[Statement]:
+        """The deadlines of a duty: those at its own unit of the document or within it."""
+        own = unit(held.place)
+        return [
+            s for s in self.deadlines.get(held.document_id, ())
+            if s.object_id == held.object_id or (own and f"{unit(s.place)}/".startswith(f"{own}/"))
+        ]  # fmt: skip
+
     def title(self, document_id: str) -> str:
         """A document's title."""
         record = self.records.get(document_id)
@@ -124,6 +143,11 @@ def _by_document(residue: Iterable[Residue]) -> dict[str, list[Residue]]:
     for r in residue:
         found[r.document].append(r)
     return found
+
+
+def unit(place: str) -> str:
+    """The numbered unit of a task: 一/（二）/#3 stands in 一/（二）."""
+    return _ORDINAL.sub("", place)
 
 
 def place_name(thing: str) -> str:

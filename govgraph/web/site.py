@@ -12,6 +12,7 @@ from typing import Any
 
 import pyvis
 
+from govgraph import statements
 from govgraph.errors import UsageError
 from govgraph.gaps import LANGS, Lang
 from govgraph.model import RELATIONS
@@ -105,6 +106,7 @@ def _data(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
         for i, name, kind, place, keys, _ in snapshot.names.table()
     ]
     yield "names.json", _json(words)
+    yield "statements.csv", "\ufeff" + statements.dumps(snapshot.holdings.statements)
     yield "texts.json", _json(list(_texts(snapshot)))
     for name, asked in (("scene.json", Wanted()), ("scene-all.json", Wanted(show=("all",)))):
         drawn = explorer.data(snapshot, asked, lang, _ROOT)

@@ -98,6 +98,19 @@ def test_a_document_that_was_repealed_and_the_one_that_repeals_it(browser: Any, 
     at.clean()
 
 
+def test_days_stand_in_order_with_their_words(browser: Any, facts: Server) -> None:
+    at = Visit(browser, facts.url)
+    page = at.open("/id/" + document(facts, "沅政发〔2021〕7号"))
+    page.locator("details.around summary").click()
+    assert page.locator("#timeline time").all_inner_texts() == ["2021-04-12", "2021-12-31", "2023-07-18", "2025-12-31"]
+    assert page.locator("details.around svg.near.broad a").count() >= 4
+    page = at.open("/id/" + quote("agency/沅屏市/水利局"))
+    due = page.locator("#timeline li.r-deadline").first
+    due.locator("a").click()
+    page.locator(".source a.m.r-deadline.on").first.wait_for()
+    at.clean()
+
+
 def test_a_reform_links_offices_and_two_sources_are_named(browser: Any, facts: Server) -> None:
     at = Visit(browser, facts.url)
     page = at.open("/id/" + quote("agency/沅屏市/市场监督管理局"))

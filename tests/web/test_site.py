@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import functools
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,4 +87,31 @@ def test_filters_are_controls_and_stand_in_the_address(browser: Any, host: str) 
     assert len(titles) == 1
     page.locator("#narrow button[type=reset]").click()
     page.locator(f"#n:text-is('{everything}')").wait_for()
+    at.clean()
+
+
+def test_all_statements_can_be_taken_away(host: str, server: Server) -> None:
+    served = httpx.get(server.url + "/statements.csv").text
+    assert served.startswith("\ufeffid,document,relation")
+    assert httpx.get(host + "/zh/statements.csv").content.decode() == served
+    for page in (host + "/en/index.html", server.url + "/"):
+        assert "statements.csv" in httpx.get(page).text
+
+
+def test_a_focus_that_is_not_drawn_is_said(browser: Any, host: str) -> None:
+    at = Visit(browser, host)
+    page = at.open("/en/explore.html#focus=agency/x/y")
+    page.locator("#drawing[data-ready]").wait_for()
+    assert "y" in page.locator("#note").inner_text()
+    at.clean()
+
+
+def test_every_finding_is_on_the_page_of_its_indicator(browser: Any, host: str, server: Server) -> None:
+    at = Visit(browser, host)
+    page = at.open("/zh/dashboard.html")
+    page.locator("a[href^='gaps-']").first.click()
+    page.wait_for_url("**/zh/gaps-*.html")
+    indicator = page.url.rpartition("/gaps-")[2].removesuffix(".html")
+    table = httpx.get(server.url + "/gaps.csv", params={"indicator": indicator}).text
+    assert page.locator("article.gap").count() == len(list(csv.reader(io.StringIO(table)))) - 1
     at.clean()

@@ -106,13 +106,14 @@ def _sum(statements: Iterable[Statement]) -> Decimal:
 
 
 def _due(holdings: Holdings) -> list[Due]:
-    holders: dict[str, dict[str, str]] = defaultdict(dict)
+    holders: dict[Statement, dict[str, str]] = defaultdict(dict)
     for s in holdings.statements:
         if s.relation == "assigns" and s.subject_id:
-            holders[s.object_id].setdefault(s.subject_id, s.subject)
+            for deadline in holdings.due(s):
+                holders[deadline].setdefault(s.subject_id, s.subject)
     found = [
-        Due(day, s.detail, s, tuple(holders[s.object_id].items())[:4])
-        for s in holdings.statements if s.relation == "deadline" and (day := dates.last(s.detail))
+        Due(day, s.detail, s, tuple(holders[s].items())[:4])
+        for rows in holdings.deadlines.values() for s in rows if (day := dates.last(s.detail))
     ]  # fmt: skip
     return sorted(found, key=lambda d: (d.day, d.statement.document_id, d.statement.start))
 

@@ -32,16 +32,17 @@ class Moment:
 def of_thing(holdings: Holdings, thing: Thing, rows: Iterable[Statement], lang: Lang) -> list[Moment]:
     """When documents speak of a thing, and when what it holds falls due."""
     by_document: dict[str, list[Statement]] = defaultdict(list)
-    tasks = {thing.id: None} if thing.kind == "task" else {}
+    due: dict[Statement, None] = {}
     for s in rows:
         by_document[s.document_id].append(s)
-        if s.relation == "assigns" and s.subject_id == thing.id:
-            tasks[s.object_id] = None
+        if s.relation == "assigns" and thing.id in (s.subject_id, s.object_id):
+            due.update(dict.fromkeys(holdings.due(s)))
+        elif s.relation == "deadline":
+            due[s] = None
     spoken = [
         Moment(holdings.date(d), holdings.title(d), d, _counted(thing, said, lang)) for d, said in by_document.items() if d in holdings.records
     ]
-    due = [m for task in tasks for m in _due(holdings.rows(task), lang)]
-    return _in_order([*spoken, *due[:_DUE]])
+    return _in_order([*spoken, *list(_due(due, lang))[:_DUE]])
 
 
 def of_document(holdings: Holdings, document_id: str, facts: Iterable[Fact], lang: Lang) -> list[Moment]:

@@ -49,6 +49,8 @@
     tiesOf = new Map(got.nodes.map(n => [n.id, []]));
     for (const t of ties) { tiesOf.get(t.from).push(t); tiesOf.get(t.to).push(t); }
     path = new Set(got.path);
+    const focus = LIVE ? '' : parameters().get('focus');
+    if (focus && !things.has(focus)) got.missing = [focus.split('/').at(-1)];
     const note = got.missing.length ? SAID.missing.replace('{name}', got.missing.join('、')) : got.noPath ? SAID.noPath : got.nodes.length ? '' : SAID.empty;
     get('note').textContent = note; get('note').hidden = !note;
     for (const kind of ['gexf', 'csv']) if (get(kind)) get(kind).href = `/explore.${kind}?${query}`;

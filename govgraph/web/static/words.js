@@ -56,7 +56,7 @@
   async function search() {
     const p = address(), wanted = p.get('q') || '', box = document.querySelector('form.search input');
     box.value = wanted;
-    document.querySelector('h1').textContent = wanted;
+    document.querySelector('h1').textContent = SAID.searched.replace('{text}', wanted);
     const things = await lookup(wanted, 'names.json');
     get('things').replaceChildren(...things.map(n => { const a = element('a', n.name); a.href = n.href; a.className = `thing k-${n.kind}`; return element('li', '', a, Object.assign(element('span', [n.says, n.place].filter(Boolean).join(' · ')), { className: 'soft' })); }));
     get('no-things').hidden = things.length > 0;
