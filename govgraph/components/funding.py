@@ -19,7 +19,7 @@ from govgraph.model import Basis, Block, Document, Finding, Mention
 
 _FISCAL_TITLE = re.compile("财政事权|支出责任")
 _ABOVE_CITIES = re.compile(
-    "(?:中共)?[^市县州]{2,6}(?:省|自治区)(?![^省]{2,9}[市州县盟])|国务院|国家|财政部|中共中央|中华人民共和国"
+    "(?:中共)?[^市县]{0,8}(?:省|自治区)(?![^省]{2,9}[市州县盟])|国务院|国家|财政部|中共中央|中华人民共和国"
 )
 _KNOWN = columns.kinds(WORDS["columns"])
 _PAYS = re.compile("财政|承担|负担|分担|补助|奖补|资金|经费|自筹|[省市县]级")
@@ -31,11 +31,12 @@ def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mentio
     written = document.text
     text = _RATIO.sub("∶", names.fold(written))
     fiscal = bool(_FISCAL_TITLE.search(document.title))
+    year = int(document.date[:4]) if document.date[:4].isdigit() else 0
     apart = not any(_ABOVE_CITIES.match(issuer) for issuer in document.issuers)
 
     def passage(span: tuple[int, int], place: str, unit: Callable[[], str], basis: Basis = "prose") -> Passage:
         inside = (within(mentions, *span), within(money, *span))
-        return Passage(written, text, *inside, basis, place, unit, fiscal, apart, span)
+        return Passage(written, text, *inside, basis, place, unit, fiscal, year, apart, span)
 
     def of_block(block: Block) -> Passage:
         unit = partial(labels.heading, document, block)

@@ -22,22 +22,22 @@ _BEFORE_MONEY = re.compile(
 _APART = 14  #: how far from each other the figures of one wording stand
 _GIFT_NOUN = re.compile("补助|补贴|奖励|奖补|标准")
 _AFTER_MONEY = re.compile("的?比例(?:负担|分担|承担|分摊)?|的?标准(?=由|，|。|$)")
-_BEARS = re.compile(r"(?:承担|负担|分担)(?=\d)")
+_LEADS = re.compile(r"(?:承担|负担|分担)(?=\d)|按照?(?=[^，。；]{1,14}的\d[\d.]*[%％])")
 _NEXT_ITEM = re.compile(
     r"(?:的?(?:补助|补贴|奖励|奖补|奖金|标准))?[、，](?:对)?(?P<what>[^、，。；\d（）每]{3,24}?)(?=每|补助|补贴|奖励|奖补|给予)"
 )
 _MANNER = re.compile(
     r"(?:按照?|根据|依据|视)(?P<how>[^，。；]{2,60}?)(?:分担|分配[^，。；]{0,14}|执行|负担|承担|安排预算|给予[^，。；]{0,8}补助|给予补助|原则|落实|因素(?:分配)?)"
-    r"|(?:适当|合理|综合|定额|全额|相应)(?:给予)?(?:补助|奖补|补贴|奖励|承担|保障|负担)|全额|为主|兜底|自筹"
-    "|(?:分级|自行|分别|据实)(?:负担|承担|保障|解决|筹措|分担|补助|补贴|结算|列支|核算)|各补?一?半(?:负担|承担|分担)?|对半(?:负担|承担|分担)?"
+    r"|(?:适当|合理|综合|定额|全额|相应|等额|差额)(?:给予)?(?:补助|奖补|补贴|奖励|承担|保障|负担|补偿)|主要部分|大部分|(?<=财政)转移支付|全额|为主|兜底|自筹"
+    "|(?:分级|自行|分别|各自|据实|按实)(?:负担|承担|保障|解决|筹措|分担|补助|补贴|结算|支付|列支|核算)|各补?一?半(?:负担|承担|分担)?|对半(?:负担|承担|分担)?"
 )
 _WEAK_MANNER = re.compile("一般性转移支付|(?:给予|予以)[^，。；]{0,6}(?:补助|补贴|奖补|奖励|资助|支持)")
-_REST = "(?:剩余|不足|其余|余下|超出)(?:的|部分|资金|经费|费用|投入|投资|支出)*"
+_REST = "(?:剩余|不足|其余|余下|超出)(?:的|部分|资金|经费|费用|投入|投资|支出|\\d[\\d.]*(?:[万亿]?元|[%％]))*"
 _INSUFFICIENT = re.compile(
-    "对[^，。；]{2,30}不足部分给予(?:适当)?补助|(?:剩余|不足|其余|超出)[^，。；]{0,4}部分由[^，。；]{1,12}(?:负担|承担|解决|补足|补助)"
-    "|不足部分由[^，。；]{1,12}(?:自筹|筹措|兜底|自行解决)"
+    "对[^，。；]{2,30}不足部分给予(?:适当)?补助"
+    "|(?:剩余|不足|其余|余下|超出)[^，。；]{0,4}部分(?:全部)?由[^，。；]{1,14}?(?:自行|负责)?(?:负担|承担|解决|补足|补助|自筹|筹措|筹集|兜底|配套)"
 )
-_REST_BY = re.compile(f"(?P<rest>{_REST}|全部|差额部分)(?:全部)?由?$")
+_REST_BY = re.compile(f"(?P<rest>{_REST}|全部|差额部分)(?:全部)?[由从在]?$")
 _REST_OF_LEVELS = re.compile("其余由[^，。；]{1,14}?(?:负担|承担|解决|分担|补足|筹措|配套)")
 
 
@@ -45,6 +45,15 @@ def amount(text: str, left: int, right: int, money: Sequence[Mention]) -> str:
     """The amounts, standards and shares between two offsets as one wording: 每人每年1200元、1800元和2400元."""
     inside = [m for m in money if left <= m.start and m.end <= right]
     return _wording(text, left, right, inside) if inside else ""
+
+
+def respective(text: str, payers: Payers, right: int, money: Sequence[Mention]) -> tuple[str, ...]:
+    """A figure for each of several payers in their order: 由省、市、县财政分别承担40%、30%、30%."""
+    if len(payers.names) < 2 or text.find("分别", payers.end, right) < 0:
+        return ()
+    figures = [m for m in money if payers.end <= m.start and m.end <= right and ":" not in m.value]
+    listed = all(re.fullmatch("[、和与]", text[a.end : b.start]) for a, b in pairwise(figures))
+    return tuple(m.text for m in figures) if listed and len(figures) == len(payers.names) else ()
 
 
 def items(text: str, left: int, right: int, money: Sequence[Mention]) -> Iterator[tuple[str, str]]:
@@ -72,8 +81,8 @@ def _wording(text: str, left: int, right: int, inside: Sequence[Mention]) -> str
     if before := _BEFORE_MONEY.search(text, max(left, start - 24), start):
         noun = _GIFT_NOUN.match(text, before.start()) if before.start() > left else None
         start = noun.end() if noun and noun.end() <= start else before.start()
-    if bears := _BEARS.match(text, start, end):
-        start = bears.end()
+    if lead := _LEADS.match(text, start, end):
+        start = lead.end()
     if after := _AFTER_MONEY.match(text, end, right):
         end = after.end()
     return without_space(text[start:end])

@@ -7,26 +7,44 @@ import re
 from govgraph.components.paying import amounts, labels, payers
 from govgraph.components.paying.passage import Clause, Passage, within
 from govgraph.components.paying.payer import Payers
+from govgraph.text import without_space
 
 _GIVEN = re.compile("奖金|补助|补贴|奖补|奖励|给予|资助|标准|津贴|每[人户亩]|补\\d")
 _EXCESS = re.compile("部分|超|以[上下]|低于|不足")
+_BORNE = re.compile("(?:承担|负担|补助|补贴|保障|安排|解决)?")
 _AT_MOST = re.compile("(?:总额|累计|单个[^，。；]{2,6}|每[户家年人])?(?:最高|最多|不超过|上限)")
 
 
-def find(passage: Passage, clause: Clause, group: Payers, stop: int) -> str:
-    """How much: a ratio, figures beside the payer, in the clause after or before, else the manner."""
+def find(passage: Passage, clause: Clause, group: Payers, stop: int, *, onward: bool = True) -> str:
+    """How much: a ratio, figures beside the payer, in the clause after (`onward`) or before, else the manner."""
     text, end = passage.text, clause.span[1]
+    if whole := _whole(passage, clause, group):
+        return whole
     if found := amounts.ratio(text, group, end, passage.money) or amounts.amount(text, group.end, stop, passage.money):
         return found
     if found := _beside(passage, clause, group):
         return found
-    for later in clause.after[:1] if group.start < group.end else ():
+    for later in clause.after[:1] if onward and group.start < group.end else ():
         amount = amounts.amount(text, *later, passage.money)
         if amount and not payers.find(text, *later, within(passage.mentions, *later)):
             return amount
     if found := _earlier(passage, clause, group):
         return found
     return amounts.manner(text, clause.span, group)
+
+
+def _whole(passage: Passage, clause: Clause, group: Payers) -> str:
+    """All of a standard that is named before: 标准为每生每天4元，所需资金由中央财政全额承担."""
+    text = passage.text
+    own = within(passage.money, group.end, clause.span[1])
+    if group.role != "by" or len(own) != 1 or own[0].text != "全额":
+        return ""
+    for left, right in reversed(clause.before):
+        figures = [m for m in within(passage.money, left, right) if m.kind == "standard"]
+        if figures:
+            stop = _BORNE.match(text, own[0].end)
+            return without_space(text[figures[0].start : stop.end() if stop else own[0].end])
+    return ""
 
 
 def _beside(passage: Passage, clause: Clause, group: Payers) -> str:
@@ -50,7 +68,8 @@ def _earlier(passage: Passage, clause: Clause, group: Payers) -> str:
         base = text.find("基础上", left, right)
         start = base + 3 if base >= 0 else left
         found = amounts.amount(text, start, right, money)
-        if found and _GIVEN.search(text, left, right):
+        beside = (left, right) == clause.before[-1] and clause.span[0] == group.start - 1
+        if found and (beside or _GIVEN.search(text, left, right)):
             return amounts.amount(text, start, end, money) if end else found
         end = (end or right) if found and _AT_MOST.match(text, left, right) else 0
     return ""

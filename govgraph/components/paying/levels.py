@@ -23,13 +23,18 @@ _ENUM = re.compile(
     r"(?P<tail>财政(?![局厅部所性资收支预体政监委供贡存拨奖补]|专[户员管]|专项资金|事权|管理|困难|投资|金融|扶贫|项目|部门))?"
 )
 _LEVEL_HINT = re.compile(
-    "[财级]|(?:[由除、和与按照”“]|(?<![\u4e00-\u9fff]))(?:[省市州盟县旗区镇乡村]|中央|自治区)|[省市县区旗州盟][按各、和与再给补奖配]|兵团|村（"
+    "[财级]|(?:[由除、和与按照”“]|(?<![\u4e00-\u9fff]))(?:[省市州盟县旗区镇乡村]|中央|自治区)|[省市县区旗州盟镇乡村][按各、和与再给补奖配自]|兵团|村（"
 )
 _ONE = re.compile(rf"(?P<word>{_LEVEL})(?P<level>本级|级)?")
 _NO_ALONE = frozenset({"国家", "村", "区", "镇", "乡", "街道", "地区", "乡镇", "乡村", "村镇", "城区"})
 _ACTS_NEXT = re.compile("承担|负担|分担|按|补助|补贴|奖补|奖励|配套|再|给予|筹|自筹|各|每")
 _BOTH = re.compile("上、下级(?P<tail>财政)?")
 _BARE_FISC = re.compile("财政(?=按|给予|予以|全额|适当|补[助贴]|奖补|承担|负担|兜底|每|出资|贴息|投入|安排[^，。；]{0,8}\\d)")
+#: 开发区财政, of a place that is no known name
+_OF_PLACE = re.compile(
+    "(?:(?<=[由、和与及，；：（])|^)(?:所在地)?[\u4e00-\u9fff]{1,8}?(?:[区县市镇乡州盟旗]|街道)(?:本级)?财政(?![局厅部所性资收支预体政监委供贡存拨奖管专困投事])",
+    re.MULTILINE,
+)
 _LED = re.compile(f"(?:{either(WORDS['before_level'])})$")
 _NO_LEVEL = re.compile(either(WORDS["no_level"]))
 _VAGUE = re.compile(
@@ -53,11 +58,20 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Itera
             read.append(Payers(start - len(every), end, "tier", tuple(every + name for name in _tier_names(match))))
         elif not match["tail"] and not named and bounded and organs.get(start, 0) <= end and _is_level(text, match):
             read.append(Payers(start, end, "level", _level_names(match)))
+    read += [
+        Payers(tier.start, tier.end, "tier", (tier.text,))
+        for tier in tiers
+        if not any(_meets(p, tier.start, tier.end) for p in read)
+    ]
     yield from read
-    for tier in tiers:
-        if not any(p.start < tier.end and tier.start < p.end for p in read):
-            yield Payers(tier.start, tier.end, "tier", (tier.text,))
+    for match in _OF_PLACE.finditer(text, left, right):
+        if not any(_meets(p, *match.span()) for p in read):
+            yield Payers(*match.span(), "tier", (match[0],))
     yield from _relative(text, left, right)
+
+
+def _meets(payers: Payers, start: int, end: int) -> bool:
+    return payers.start < end and start < payers.end
 
 
 def _level_names(match: re.Match[str]) -> tuple[str, ...]:

@@ -14,6 +14,11 @@ from govgraph.model import Basis, Finding, Mention
 Span = tuple[int, int]
 
 _LONGEST_CLAUSE = 400  #: what is longer lacks its punctuation and is not read
+#: 2019年，全县投入…; not 2019年起, 2018—2020年, 2019年底前
+_YEAR = re.compile(
+    r"[^，。；\d]{0,4}(?P<year>20\d\d)年(?:度|来|上半年|下半年|以来)?(?![起—–-]|\d|至|到|[^，。；]{0,6}(?:前|起)|(?:按|补助|奖补|给予|标准))"
+)
+_ANY_YEAR = re.compile(r"(20\d\d)年")
 _BREAK = re.compile("[，；：（）。]")
 
 
@@ -29,8 +34,10 @@ class Passage:
     place: str
     unit: Callable[[], str]  #: tells what is paid for where no sentence says so: the row's item, the heading
     fiscal: bool  #: whether bare levels (市级) are meant as budgets (市级财政)
+    year: int  #: of the document; 0 where it has no date
     apart: bool  #: whether 市县 is two payers, a city and its counties; in a province's document it is all below it
     span: Span
+    past: bool = False  #: whether the sentence at hand tells what was done
     earlier: list[Span] = field(default_factory=list)  #: the sentences read so far
     found: list[Finding] = field(default_factory=list)
 
@@ -40,6 +47,13 @@ class Passage:
             if named := labels.first_topic(self.text, start, end):
                 return named
         return self.unit()
+
+    def is_past(self, start: int, end: int) -> bool:
+        """Whether a sentence tells what was done: it begins with a year before the document's, or goes on after one that does."""
+        year = _YEAR.match(self.text, start, end)
+        if not year or not self.year:
+            return self.past and not any(int(y[1]) >= self.year for y in _ANY_YEAR.finditer(self.text, start, end))
+        return int(year["year"]) < self.year
 
     def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
         """Add a finding in the document's own punctuation; none where nothing says what is paid for."""

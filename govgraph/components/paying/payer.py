@@ -15,7 +15,7 @@ Role = Literal["by", "subject", "object", "excepted"]
 WORDS = lexicon.load("funding")
 #: levels that take no 级
 AS_IT_IS = frozenset({"村", "镇", "乡"})
-_TWO = re.compile("(?P<one>[省市])(?P<other>[县州])(?P<tail>级?(?:财政)?)")
+_TWO = re.compile("(?P<one>市)(?P<other>县)(?P<tail>级?(?:财政)?)")
 
 
 def either(words: Sequence[str]) -> str:
@@ -34,12 +34,17 @@ class Payers:
     role: Role = "subject"
 
     def wordings(self, *, fiscal: bool, apart: bool = True) -> tuple[str, ...]:
-        """The names as written; bare levels as budgets where that is meant (市级财政); `apart` makes two of 市县."""
+        """The names as written; bare levels as budgets where that is meant (市级财政); `apart` makes two of 市县.
+
+        What is a class of places (市县, 省级) in a document of those above them stays as written.
+        """
         names = tuple(n for name in self.names for n in (apart_names(name) if apart else (name,)))
         if self.kind != "level" or not fiscal:
             return names
-        full = (n if (len(n) > 1 and n != "自治区") or n in AS_IT_IS else f"{n}级" for n in names)
-        return tuple(n if n.endswith("政府") else f"{n}财政" for n in full)
+        alone = (n if n in AS_IT_IS or len(n) > 1 else f"{n}级" for n in names)
+        return tuple(
+            n if n.endswith("政府") or (len(w) > 1 and not apart) else f"{n}财政" for w, n in zip(names, alone, strict=True)
+        )
 
 
 def apart_names(name: str) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from govgraph.components.paying.payer import WORDS, Payers, Role, either
 from govgraph.model import Mention
 
 #: what a clause with a payer that is no known name has one of
-_CUE = re.compile("[财级由从除金费]|[省市县区旗州盟][按各、和与]|预算|转移支付|本级|支出项目|收益|村（")
+_CUE = re.compile(
+    "[财级由从除金费]|[省市县区旗州盟镇乡村][按各、和与补给配承负再奖自]|中央|预算|转移支付|本级|支出项目|收益|村（"
+)
 _NO_PAYER = re.compile(f"(?:{either(WORDS['no_payers'])})$")
 _GOVERNMENT = re.compile("(?:（[市县区旗、州]{1,5}）)?(?:人民)?政府(?=出资|财政)|（[市县区旗、州]{1,5}）")
 _OBJECT = re.compile(f"(?:{either(WORDS['before_object'])})$")
@@ -32,13 +34,15 @@ _PLACES = re.compile(
 _PLACE_PAYS = re.compile("[市县区旗州盟](?:[按各（等]|承担|负担|分担)")
 _FUND_HINT = re.compile("金|经费|预算|转移支付|收益|项目|附加")
 _FUND_END = re.compile(f"(?:{either(WORDS['funds'])})(?!{either(WORDS['no_payer_fund'])})")
-_FUND_START = re.compile("[，。；：“”（）《》由从在用除以与于向至、\t\n]|其中|通过|然后|首先|[一二三四五]是|先")
+_FUND_START = re.compile(
+    "[，。；：“”（）《》由从在用除以与于向至、\t\n]|(?<=财政|政府)[和与及]|其中|通过|然后|首先|[一二三四五]是|先"
+)
 _LISTED = re.compile("、(?!资金|基金|经费)")
 _NO_FUND = re.compile(f"(?:{either(WORDS['no_fund'])})")
 _LEVELS_ONLY = re.compile("(?:中央|自治区|[省市县区州盟旗、和与及级]|上级|本级|各级)+(?:资金|经费|预算)")
 _FUND_ACTS = re.compile(either(WORDS["fund_acts"]))
 _HEADS_CLAUSE = re.compile(
-    rf"(?:\s|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”\d.])*+"
+    rf"(?:\s|[一二三四五六七八九十]是|其中|同时|此外|另外|并|原则上|每年|20\d\d(?:[—–-]20\d\d)?年[^，。；]{{0,6}}?|具体|（[^（）]*）|[“”\d.])*+"
     rf"(?:[^，。；由对]{{0,40}}?(?:{either(WORDS['money'])}|部分|以|需|应|项目|地区|[费金款户者外]|人员|机构|在))?"
 )
 

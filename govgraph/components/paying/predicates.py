@@ -55,8 +55,8 @@ _PATTERNS = {
     ),
     # 由市财政解决, 从专项资金列支
     "settles": re.compile(
-        f"(?:解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿|代缴|代付|结算|补助|补贴|奖补|拨付|报销|核拨|支持|提供|缴纳){_NO_GIFT}"
-        "|统筹(?:解决|安排|保障)?(?=[，。；]|$)|投资(?:建设)?(?=[，。；]|$)"
+        f"(?:解决|保障|支付|列支|安排|支出|开支|落实|发放(?!到|至|给)|代偿|代缴|代付|结算|补助|补贴|奖补|拨付|报销|核拨|支持|提供|缴纳){_NO_GIFT}"
+        "|(?:统筹|投入)(?:解决|安排|保障)?(?=[，。；]|$)|投资(?:建设)?(?=[，。；]|$)"
     ),
     # 将所需经费列入年度预算
     # 负责补贴资金的预算安排
@@ -69,6 +69,8 @@ _PATTERNS = {
         "(?:给予|予以|进行|实行|实施|提供|发放|兑现|投入|拿出|支付|增发|追加)(?!的)(?P<what>[^，。；]{0,50}?)"
         f"(?:{_GIFT}|(?:必要的)?(?:资金|经费|财政|财力)(?:支持|保障|扶持|投入|补助)|扶持资金){_NO_GIFT}"
     ),
+    # 据实结算
+    "repays": re.compile("(?:据实|按实)(?:结算|拨付|支付|报销|补助|补贴|列支)"),
     "backs": re.compile(
         "(?:给予|予以|进行)(?:适当|重点|大力|必要的?|一定|相应的?|倾斜|优先)*(?:支持|扶持|保障|倾斜|奖励)(?=[，。；、”]|$)"
     ),
@@ -103,7 +105,7 @@ _PATTERNS = {
     "policy": re.compile("(?:保障)?落实(?P<what>[^，。；]{2,40}?)(?:补助|补贴|奖补|奖励|资助)(?:等)?政策(?=[，。；]|$)"),
 }
 _HEAD = re.compile(
-    "承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
+    "据实|按实(?!际)|承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
     r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|追加|奖励|资助|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
     "|预留|统筹|投资|融资|代缴|代付|结算|补一半|预算|确保|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
 )
@@ -123,7 +125,9 @@ _ONWARD = re.compile(f"(?:{either(WORDS['adverbs'])}|\\s)*+(?:(?:{either(WORDS['
 _ORDERS = re.compile("作为|列为|终止|停止|暂停|通知|督促|要求(?!安排)|指导|报送|提出|提交|监督|责成")
 _NEAR = 8  #: how far from its payer a bare 奖补 at the end of a clause may stand
 _OUT_OF = re.compile("从[^，。；]{2,24}(?:资金|经费|预算|基金|收入|收益|[费金])")
-_SHARE = re.compile(r"\d[%％]|\d∶\d|一半|分之|[一二三四五六七八九]成")
+_SHARE = re.compile(r"\d[%％]|\d[万亿]?元|\d∶\d|一半|分之|[一二三四五六七八九]成")
+_IS_GRANTED = re.compile("落实[^，。；]*(?:补助|补贴|奖补|奖励)")
+_FISCAL = re.compile("财政|政府|管委会")
 _SHARE_OF = re.compile("(?:[%％半成]|分之[一二三四五六七八九])由$")
 _PERMITS = re.compile("可(?!持续|再生|行)")
 
@@ -168,9 +172,9 @@ def leads_on(text: str, start: int, end: int) -> bool:
 
 
 _GIVES_ITS_MONEY = re.compile("(?:通过|从|用|利用|统筹)[^，。；]{2,24}(?:资金|经费|投资|专项|预算)")
-_FUND_RULES = ("puts", "gives", "backs", "figure", "earmarks", "supports")
+_FUND_RULES = ("bears", "puts", "gives", "backs", "figure", "earmarks", "supports")
 _ORGAN_RULES = ("bears", "costs", "keeps", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds")
-_TIER_RULES = ("bears", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
+_TIER_RULES = ("bears", "repays", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
 
 
 def _rules(payers: Payers, money: bool) -> tuple[str, ...]:
@@ -190,12 +194,16 @@ def _is_paying(rule: str, match: re.Match[str], start: int, payers: Payers, mone
         return False
     if payers.role == "subject" and payers.kind in ("organ", "level") and _PERMITS.match(text, start):
         return False
+    if rule == "settles" and payers.kind == "level" and verb in ("统筹", "投入"):
+        return False
+    if rule == "bears" and payers.kind == "fund" and payers.role != "by":
+        return bool(_SHARE.search(text, start, match.end() + 24))
     if rule in ("bears", "raises", "settles"):
         reach = match.end() + (20 if verb[0] in "负分" else 0)
         firm = (
             payers.kind == "tier"
             or "支出责任" in verb
-            or verb.startswith(("投资", "筹资", "代缴"))
+            or verb.startswith(("投资", "筹资", "代缴", "出资"))
             or bool(MONEY.search(text, match.start(), reach))
         )
         firm = firm or out_of(text, start, match.start())
@@ -222,9 +230,13 @@ def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
         return False
     if rule == "increases" and not _CONCERNS_MONEY.search(match[0]) and not (payers.kind == "tier" and "投入" in match[0]):
         return False
+    if rule == "allocates" and payers.kind == "organ" and _IS_GRANTED.fullmatch(match[0]):
+        return any(_FISCAL.search(name) for name in payers.names)  # others see to it that they get it
     if rule in ("allocates", "increases"):
         several = payers.kind == "organ" and bool(
-            _LAST_OF_SEVERAL.search(match["what"]) or match.string.startswith("、", match.end())
+            match["what"].endswith(("和", "及", "与"))
+            or _LAST_OF_SEVERAL.search(match["what"])
+            or match.string.startswith("、", match.end())
         )
         return not several and not _MONITORS.search(match["what"])
     return True

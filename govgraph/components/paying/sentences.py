@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from govgraph.components.paying import amounts, details, labels, levels, parties, payers, predicates
+from govgraph.components.paying import amounts, asides, details, labels, parties, payers, predicates, purposes
 from govgraph.components.paying.passage import Clause, Passage, clauses, within
 from govgraph.components.paying.payer import Payers
 from govgraph.components.paying.predicates import Payment
@@ -13,27 +13,21 @@ from govgraph.model import Finding
 
 #: words of which a passage that speaks of payments has one
 HINT = re.compile(
-    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|列支|预算|兜底|筹集|筹措|资助|贴息|[万亿]元|费[由中]|支付|缴纳|筹资|投资建设|代缴"
+    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|分摊|列支|预算|兜底|筹集|筹措|资助|贴息|[万亿]元|费[由中]|支付|缴纳|筹资|投资建设|代缴"
 )
-_PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|补偿|元")
+_PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|补偿|给予|元")
 _PAYER = re.compile(
     "财政|级|[由从除]|列入|纳入|编入|设立|建立|自[筹付理担行]|比例|[市县区旗州][按、和与各]|基金|公益金|专项|资金"
 )
 _SENTENCE = re.compile("[^。！？\n]+")
-_ACTS = re.compile("统筹|从|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
-_IS = re.compile(
-    "(?:所称|所指)?(?P<what>[^，。；]{2,30}?(?:资金|经费|基金|补助|补贴|奖金))(?:（[^（）]*）)?，?(?:是指|是由|是|指)(?:由|在|从|[^，。；]{0,12}?年度?)?$"
+_ACTS = re.compile("统筹|从|以奖代补|采取|实行|安排|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
+_OWN_COST = re.compile("(?<=费用|经费|资金|支出)(?:由其各自|由其自行|各自)(?:承担|负担|解决|自理)$")
+_OTHERS = re.compile("由|财政|从")
+_BENEFITS = re.compile(
+    r"(?:其中)?(?P<what>(?!单|每|最高|累计|总额|合计|年度累计)[^，。；]{2,24}?)(?:各|每[人户个家项]|一次性|再|分别|给予)*(?:奖励|补助|奖补|补贴)(?:资金)?[^，。；]{0,4}\d"
 )
-_SETS = re.compile("(?:财政)?(?:[^，。；]{0,6}预算|统筹|共同|专门|每年|年度)*(?:安排|设立|筹集|整合|出资)(?!的预算)")
-_COSTS = re.compile("费|资金|经费|支出|投入|补助|补贴|缺口|部分|款|[保租薪奖基]金|成本|利息|工资|津贴|待遇|其余|万元")
 _AS_FOLLOWS = re.compile("(?:以下|下列|如下)(?:标准|方式|规定|办法|比例|政策|奖励|补助)")
 _PROVIDES = re.compile("(?:并|从而)?为[^。；]*?(?:提供|给予)[^，。；]*(?:资金|经费|财力)(?:保障|支持)")
-_ESTABLISHES = re.compile("(?P<lead>[^，。；]{0,20}?)(?:设立|建立|成立)(?P<fund>[^，。；的]{3,30}?(?:资金|基金))(?=$|（)")
-_HEDGE = re.compile("鼓励|支持|引导|探索|研究|推动|可")
-_SERVES = re.compile("(?:主要|重点|专项|专门|对|用于|支持|扶持|资助|奖励|奖补|补助|帮助|给予)")
-_WITHIN_BUDGET = re.compile(
-    "(?:列入|纳入|编入)(?P<who>[^，。；预]{1,14}?)(?:政府)?(?:财政|部门|一般公共|年度|财政年度|年度财政)*预算(?!管理|绩效)"
-)
 
 
 def read(passage: Passage) -> list[Finding]:
@@ -45,6 +39,7 @@ def read(passage: Passage) -> list[Finding]:
             organ = start
             continue
         start, organ = (organ if organ >= 0 else start), -1
+        passage.past = passage.is_past(start, end)
         if _PAYING.search(passage.text, start, end) and (
             _PAYER.search(passage.text, start, end) or within(passage.mentions, start, end)
         ):
@@ -63,20 +58,27 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
             acting = None
         groups = payers.find(text, *clause.span, within(passage.mentions, *clause.span))
         own = [g for g in groups if g.role in ("by", "subject")]
+        if acting and acting.role == "by" and not unpaid and clause.before:  # 由市财政解决三分之二，区财政解决三分之一
+            own = [replace(g, role="by") if g.kind in ("tier", "level") else g for g in own]
         stops = [clause.span[1] if g.kind == "fund" else g.start for g in own[1:]] + [clause.span[1]]
         paid = [_pays(passage, clause, g, stop) for g, stop in zip(own, stops, strict=False)]
         for group in groups:
             if group.role == "excepted":
-                _excepted(passage, clause, group)
+                asides.excepted(passage, clause, group)
             elif group not in own or group.role == "by":
-                _defined(passage, clause, group)
+                asides.defined(passage, clause, group)
         for group, verb_end in parties.find(text, *clause.span):
             beside = [g for g, pays in zip(own, paid, strict=True) if pays and g.start < group.end and group.start < g.end]
             others = tuple(n for n in group.names if not any(n in text[g.start : g.end] for g in beside))
-            _private(passage, clause, replace(group, names=others), verb_end)
-        _founded(passage, clause)
+            asides.private(passage, clause, replace(group, names=others), verb_end)
+        if clause.before and not any(paid) and passage.found and passage.found[-1].start >= clause.start:
+            for group, verb_end in filter(None, [parties.sharing(text, *clause.span)]):
+                asides.bears_further(passage, clause, group, verb_end)
+        if not any(paid) and (fund := parties.out_of(text, *clause.span)):
+            asides.from_fund(passage, clause, fund)
+        asides.founded(passage, clause)
         if not any(paid):
-            _budgeted(passage, clause)
+            asides.budgeted(passage, clause)
         acts = [g for g, pays in zip(own, paid, strict=True) if pays or g.kind == "organ" or _ACTS.match(text, g.end)]
         if acts:
             acting, unpaid = acts[-1], not any(paid)
@@ -86,7 +88,7 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
 
 def _holds_on(acting: Payers, unpaid: bool) -> bool:
     """Whether a payer goes on past a semicolon: an agency that is a sentence's subject, if it paid or could be meant to."""
-    if acting.kind == "tier" and acting.role == "subject":
+    if acting.kind == "tier":
         return not unpaid
     if acting.kind != "organ" or acting.role != "subject":
         return False
@@ -96,8 +98,10 @@ def _holds_on(acting: Payers, unpaid: bool) -> bool:
 def _pays(passage: Passage, clause: Clause, group: Payers, stop: int) -> bool:
     """Read what a payer in a clause pays; False where it pays nothing there."""
     text = passage.text
-    money = labels.speaks_of_money(_lead_in(text, clause, group)) or bool(within(passage.money, group.end, stop))
+    money = labels.speaks_of_money(purposes.lead_in(text, clause, group)) or bool(within(passage.money, group.end, stop))
     payment = predicates.payment(text, group.end, stop, group, money=money)
+    if passage.past and group.kind in ("organ", "tier") and group.role == "subject":
+        return False  # 2019年，县财政局安排30万元
     whole = group.kind == "fund" and not clause.before and predicates.is_plain_sum(text, group.end, stop)
     if payment is None or whole:
         return False
@@ -110,29 +114,23 @@ def _pays(passage: Passage, clause: Clause, group: Payers, stop: int) -> bool:
     return True
 
 
-def _lead_in(text: str, clause: Clause, group: Payers) -> str:
-    """The words before a payer in its clause and the clause before."""
-    own = text[clause.span[0] : group.start]
-    if (
-        group.kind in ("organ", "private")
-        and len(own) > 3
-        and own.endswith("由")
-        and not own.startswith(("其中", "其余", "剩余", "所需"))
-    ):
-        return own  # what it bears is named here
-    return text[(clause.before or (clause.span,))[-1][0] : group.start]
-
-
 def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
     """A clause that leaves its payer out: …，对不足部分给予补助."""
     start, end = clause.span
     if not _PAYING.search(passage.text, start, end):
         return
     group = replace(acting, start=start, end=start, role="subject")
-    payment = predicates.payment(passage.text, start, end, group, money=False)
-    if payment is None or payment.rule == "supports":
+    if _OWN_COST.search(passage.text, start, end):
+        _own_cost(passage, clause, group)
         return
-    beyond = not clause.before and passage.text[start - 1 : start] == "；"
+    payment = predicates.payment(passage.text, start, end, group, money=False)
+    beyond = passage.text.find("；", acting.end, start) >= 0
+    if beyond and acting.kind == "tier" and _OTHERS.search(passage.text, start, clause.after[-1][1] if clause.after else end):
+        return
+    if payment is None:
+        _benefits(passage, clause, group)
+    if payment is None or payment.rule == "supports" or passage.text.startswith(("用于", "主要用于", "专项用于"), start):
+        return
     if (acting.kind == "fund" or (acting.kind == "tier" and beyond)) and payment.rule not in ("gives", "figure", "amount"):
         return
     detail = details.find(passage, clause, group, end)
@@ -142,36 +140,31 @@ def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
         _further(passage, group, end)
 
 
-def _about(passage: Passage, clause: Clause) -> str:
-    """What the clauses before this one are about."""
-    if not clause.before:
-        return ""
-    said = [f.object for f in passage.found if f.start >= clause.start]
-    named = labels.first_topic(passage.text, clause.start, clause.span[1])
-    return named or labels.beneficiary(passage.text, clause.before) or (said[-1] if said else "")
+def _own_cost(passage: Passage, clause: Clause, group: Payers) -> None:
+    """What each of those named before bears itself: …限期迁移杆线，迁移费用各自承担."""
+    what = labels.topic(passage.text, clause.span[0], clause.span[1])
+    what = _OWN_COST.sub("", passage.text[slice(*clause.span)]) or what or passage.otherwise()
+    for name in group.names:
+        passage.put(
+            name, labels.tidy(what), amounts.manner(passage.text, clause.span, group), clause.span, f"{group.kind}-own-cost"
+        )
 
 
-def _object(passage: Passage, clause: Clause, group: Payers, payment: Payment) -> str:
-    """What is paid for: what the predicate names, the words before the payer, the sentence's topic, the heading."""
-    text = passage.text
-    if said := labels.named(text, payment, clause.span, group):
-        return said
-    if text[group.start - 1] == "、" and passage.found and passage.found[-1].start >= clause.span[0]:
-        return passage.found[-1].object
-    by = text.rfind("由", clause.span[0], group.start) if group.role == "by" else -1
-    about = _about(passage, clause)
-    words = labels.topic(text, clause.span[0], by if by >= 0 else group.start)
-    if by == clause.span[0] and clause.before:
-        words = labels.just_before(text, clause.before[-1])
-    if words and labels.is_remainder(words):
-        return f"{about or passage.otherwise()}{words}"
-    return words or about or passage.otherwise()
+def _benefits(passage: Passage, clause: Clause, group: Payers) -> None:
+    """Who else gets how much: 其中年度排名前三的企业各奖励20万元."""
+    found = _BENEFITS.match(passage.text, *clause.span)
+    detail = amounts.amount(passage.text, *clause.span, passage.money) if found else ""
+    if found and detail:
+        for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
+            passage.put(name, labels.tidy(found["what"]), detail, clause.span, f"{group.kind}-benefit")
 
 
 def _add(passage: Passage, clause: Clause, group: Payers, payment: Payment, detail: str) -> None:
-    what = _object(passage, clause, group, payment)
-    for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
-        passage.put(name, what, detail, (group.start, payment.end), f"{group.kind}-{payment.rule}")
+    what = purposes.named(passage, clause, group, payment)
+    names = group.wordings(fiscal=passage.fiscal, apart=passage.apart)
+    each = amounts.respective(passage.text, group, clause.span[1], passage.money)
+    for name, how in zip(names, each if len(each) == len(names) else [detail] * len(names), strict=True):
+        passage.put(name, what, how, (group.start, payment.end), f"{group.kind}-{payment.rule}")
 
 
 def _further(passage: Passage, group: Payers, stop: int) -> None:
@@ -179,69 +172,6 @@ def _further(passage: Passage, group: Payers, stop: int) -> None:
     for what, detail in amounts.items(passage.text, group.end, stop, passage.money):
         for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
             passage.put(name, labels.tidy(what), detail, (group.start, stop), f"{group.kind}-further")
-
-
-def _defined(passage: Passage, clause: Clause, group: Payers) -> None:
-    """What a fund is said to be: 本办法所称救助资金，是指市级财政预算安排用于X的资金."""
-    text, start = passage.text, clause.start
-    defined = _IS.search(text, start, group.start) if group.kind in ("tier", "level") and _SETS.match(text, group.end) else None
-    if defined:
-        for name in group.wordings(fiscal=True, apart=passage.apart):
-            passage.put(name, labels.tidy(defined["what"]), "", (group.start, clause.span[1]), f"{group.kind}-defined")
-
-
-def _excepted(passage: Passage, clause: Clause, group: Payers) -> None:
-    """除中央、省负担部分外: they pay too, unless it was said already for the same thing."""
-    what = labels.first_topic(passage.text, clause.start, clause.span[1]) or passage.otherwise()
-    known = {_plain(f.subject) for f in passage.found if f.object == passage.unit() or labels.alike(f.object, what)}
-    detail = amounts.amount(passage.text, group.end, clause.span[1], passage.money) if group.kind == "fund" else ""
-    for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
-        if _plain(name) not in known:
-            passage.put(name, what, detail, (group.start, group.end), f"{group.kind}-excepted")
-
-
-def _plain(name: str) -> str:
-    """A level's name without what only some spell out: 省级财政, 省级, 省."""
-    return name.removesuffix("财政").replace("级", "")
-
-
-def _private(passage: Passage, clause: Clause, group: Payers, end: int) -> None:
-    """A private party that is said to bear a cost: 由业主承担, 项目单位自筹."""
-    text = passage.text
-    if (
-        re.search("自|缴纳", text[group.end : end])
-        or _COSTS.search(_lead_in(text, clause, group))
-        or predicates.out_of(text, group.end, end)
-    ):
-        what = _object(passage, clause, group, Payment(group.end, end, (0, 0), "bears"))
-        detail = (
-            amounts.ratio(text, group, clause.span[1], passage.money)
-            or amounts.amount(text, group.end, clause.span[1], passage.money)
-            or amounts.manner(text, clause.span, group)
-        )
-        for name in group.names:
-            passage.put(name, what, detail, (group.start, end), "private-bears")
-
-
-def _founded(passage: Passage, clause: Clause) -> None:
-    """A fund that is set up for something: 设立X基金，支持Y; 设立X专项资金，每年安排3亿元，用于Y."""
-    text = passage.text
-    founded = _ESTABLISHES.match(text, *clause.span) if text.find("立", *clause.span) >= 0 else None
-    if founded and not _HEDGE.search(founded["lead"]):
-        serves = next((span for span in clause.after[:3] if _SERVES.match(text, *span)), None)
-        if serves:
-            span = (founded.start("fund"), serves[1])
-            passage.put(labels.tidy(founded["fund"]), labels.purpose(text, *serves), "", span, "fund-set-up")
-
-
-def _budgeted(passage: Passage, clause: Clause) -> None:
-    """A budget that is named: 列入同级财政预算."""
-    text = passage.text
-    budget = _WITHIN_BUDGET.search(text, *clause.span) if text.find("预算", *clause.span) >= 0 else None
-    for group in levels.of_budget(text, *budget.span("who")) if budget else ():
-        what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or _about(passage, clause)
-        for name in group.wordings(fiscal=True, apart=passage.apart):
-            passage.put(name, what or passage.otherwise(), "", (group.start, clause.span[1]), "tier-budget")
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:

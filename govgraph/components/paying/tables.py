@@ -11,9 +11,9 @@ from govgraph.components.paying.payer import WORDS, either
 from govgraph.model import Block, Document, Finding
 from govgraph.text import narrow, without_space
 
-_LEVEL = r"中央|国家|自治区|兵团|省|地方|州|盟|市|县|旗|区|乡镇|镇|乡|街道|村|市县|县区|县（市、区）|市（州）|区（县）"
+_LEVEL = r"[市县区旗州]（[市县区旗州、]+）|中央|国家|自治区|兵团|省|地方|州|盟|市|县|旗|区|乡镇|镇|乡|街道|村|市县|县区|县（市、区）|市（州）|区（县）"
 _PAYER = re.compile(
-    rf"(?:(?:{_LEVEL})(?:级|本级)?(?:财政)?|财政|{either(WORDS['private'])}|{either(WORDS['column_payers'])})"
+    rf"(?:(?:{_LEVEL})(?:级|本级)?(?:[和与、](?:{_LEVEL})(?:级|本级)?)*(?:财政)?|财政|{either(WORDS['private'])}|{either(WORDS['column_payers'])})"
     "(?:承担|负担|分担|补助|配套|补贴|投资|投入|出资)?(?:资金|比例|部分|额|标准)?(?:（(?P<unit>[万亿]?元|[%％])[^）]*）)?"
 )
 _NAME = re.compile("(?:承担|负担|分担|补助|配套|补贴|投资|投入|出资)?(?:资金|比例|部分|额|标准)?(?:（.*）)?$")
