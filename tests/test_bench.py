@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from govgraph import documents, readers
+from govgraph import build, directory, documents, readers
+from govgraph.exports import rdf
+from govgraph.query import library
 from tests import generator
-from tests.bench import builds
+from tests.bench import builds, store
 from tests.bench.rows import Given, Row, exponent, shown
 
 
@@ -34,3 +36,20 @@ def test_builds_are_measured(tmp_path: Path) -> None:
     assert 10 < rows["peak memory of a process"].figure < 2048
     assert rows["build again, one file changed"].ratio > 0
     assert "times as fast" in shown(rows["build again, one file changed"])
+
+
+def test_queries_answer_at_once_and_many_times_as_fast_as_rdflib(sample_graph: Path) -> None:
+    rows = {row.name: row for row in store.compared(directory.open(sample_graph))}
+    assert len(rows) == len(library.bundled()) + 2
+    assert rows["queries, geometric mean"].ratio > 10
+    assert all(row.ratio > 3 for row in rows.values())
+
+
+@pytest.mark.long
+def test_a_thousand_documents_are_loaded_and_asked(tmp_path: Path) -> None:
+    build.build([generator.gazettes(tmp_path / "in", store.GAZETTES)], tmp_path / "g", build.Options())
+    graph = directory.open(tmp_path / "g")
+    assert store.loading(rdf.lines(graph), tmp_path).ratio > 2
+    rows = list(store.alone(graph))
+    assert len(rows) == len(library.bundled()) + 1
+    assert rows[-1].figure < 3
