@@ -12,7 +12,7 @@ from govgraph.text import parse_date
 
 _TOP = 12  #: lines with text, among which a head may stand
 _GAP = re.compile(r"[ \u3000]+")
-_SIGNED = re.compile(r"[。！][ \t\u3000]*(?P<who>[\u4e00-\u9fff（）]{4,30})[ \t\u3000]*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九]{2,3}年.{1,3}月.{1,3}日)$")
+_SIGNED = re.compile(r"[。！][ \t\u3000]*(?P<who>[\u4e00-\u9fff（）]{4,30})?[ \t\u3000]*(?P<date>(?:19|20|二)[\d〇零○一二三四五六七八九]{2,3}年.{1,3}月.{1,3}日)$")
 
 
 def apart(text: str, entries: list[Line]) -> list[Line]:
@@ -26,10 +26,11 @@ def _pieces(text: str, entry: Line) -> Iterator[Line]:
     if entry.text.endswith("号") and "\t" not in entry.text and (at := _before_number(text, entry)):
         yield line(text, entry.start - entry.indent, at)
         yield line(text, at, entry.end)
-    elif entry.text.endswith("日") and (signed := _SIGNED.search(entry.text)) and is_issuer(signed["who"]) and parse_date(signed["date"]):
-        at, date = entry.start + signed.start("who"), entry.start + signed.start("date")
+    elif entry.text.endswith("日") and (signed := _SIGNED.search(entry.text)) and is_issuer(signed["who"] or "国务院") and parse_date(signed["date"]):
+        at, date = entry.start + signed.start("who" if signed["who"] else "date"), entry.start + signed.start("date")
         yield line(text, entry.start - entry.indent, at)
-        yield line(text, at, date)
+        if at < date:
+            yield line(text, at, date)
         yield line(text, date, entry.end)
 
 

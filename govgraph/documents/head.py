@@ -53,6 +53,7 @@ def read(entries: list[Line], part: Part) -> Head:
     if not date:
         date = _date_near(entries, part)
     note, notes = _publication(entries, after, part.last)
+    named = named or _letterhead(entries, part)
     return Head(number, title, _fuller(named, entries, part, signed) or signed or _by_number(number), date, addressees, note, after, taken | notes)
 
 
@@ -197,6 +198,19 @@ def _publication(entries: list[Line], first: int, last: int) -> tuple[str, froze
 def _by_number(number: str) -> tuple[str, ...]:
     match = re.match(r"(.+?)(?:令|公告|通告)(?:\d{4}年)?第", number)
     return (match[1],) if match else ()
+
+
+def _letterhead(entries: list[Line], part: Part) -> tuple[str, ...]:
+    """Who issued a document by the lines above its number that end with 文件: 省教育厅　省公安厅文件."""
+    found: list[str] = []
+    for k in range(part.number - 1, max(part.number - 8, -1), -1):
+        words = entries[k].text.removesuffix("文件").split()
+        if not words and not found:
+            continue
+        if (not found and not entries[k].text.endswith("文件")) or not words or not all(is_issuer(w) for w in words):
+            break
+        found[:0] = words
+    return tuple(found)
 
 
 def _fuller(named: tuple[str, ...], entries: list[Line], part: Part, signed: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,30}公报")
 _NUMBER = re.compile(r"第\s*([\d一二三四五六七八九十百]+)\s*[号期]")
 _YEAR = re.compile(r"(20\d\d|19\d\d)\s*(?:年|[·.]|$)")
 _OPENING = re.compile("关于|印发|转发|批转|公布|《|.*(?:令|公告|通告|办法|条例|规定)$")
+_ALONE = re.compile("[\u4e00-\u9fff（）]{4,24}(?<!文件)")
 _TITLE_LINES = 8
 _TOP = 30  #: lines in which the metadata of a web page and a head stand
 
@@ -109,8 +110,18 @@ def _title_above(entries: list[Line], at: int, begin: int) -> int:
             break
         first, seen = k, seen + 1
         if opens_title(text):
+            first = _issuers_above(entries, k, begin)
             break
     return first if seen and _complete(entries, first, last) else at
+
+
+def _issuers_above(entries: list[Line], at: int, begin: int) -> int:
+    """The first of the issuers that stand one a line right above a title that begins with one of them."""
+    while at > begin and entries[at].text and not _OPENING.search(entries[at].bare) and _ALONE.fullmatch(entries[at - 1].bare):
+        if not opens_title(entries[at - 1].bare):
+            break
+        at -= 1
+    return at
 
 
 def _complete(entries: list[Line], first: int, last: int) -> bool:

@@ -93,7 +93,7 @@ _SPOILED = tuple(
 def looks_like_number(entry: Line) -> bool:
     """Whether a line may be a document number that the scanner spoiled: 澜政办发〔20I9〕52号."""
     text = entry.text
-    if not 7 <= len(text) <= 30 or "\t" in text or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
+    if not 7 <= len(text) <= 30 or "\t" in text or "的" in text or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
         return False
     return len({m[0][:1] if not m[0][0].isdigit() else "9" for m in _SIGNS.finditer(text)}) >= 4
 

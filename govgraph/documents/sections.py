@@ -110,7 +110,7 @@ class Tree:
             return
         if not self._header:
             self._table += 1
-            self._header, self._row_number, self._columns = raw, 0, unit.lines[0].text.count("\t") + self._empty_behind(unit.lines[0]) + 1
+            self._header, self._row_number, self._columns = raw, 0, unit.lines[0].text.count("\t") + unit.lines[0].behind + 1
         start = self.builder.length
         cells = self._cells(unit)
         parent, place = self._parent()
@@ -150,12 +150,7 @@ class Tree:
         """How many empty cells a row begins with, where it has fewer others than the header: cells merged downwards."""
         ahead = self.source[self.source.rfind("\n", 0, line.start) + 1 : line.start]
         tabs = len(ahead) - len(ahead.rstrip("\t"))
-        return min(tabs, max(self._columns - line.text.count("\t") - self._empty_behind(line) - 1, 0))
-
-    def _empty_behind(self, line: Line) -> int:
-        """How many empty cells a row ends with."""
-        end = self.source.find("\n", line.end)
-        return self.source.count("\t", line.end, end if end >= 0 else len(self.source))
+        return min(tabs, max(self._columns - line.text.count("\t") - line.behind - 1, 0))
 
     def _source_text(self, unit: Unit) -> str:
         return self.builder.text_from(self.blocks[-1].end + 1 if self.blocks else 0)

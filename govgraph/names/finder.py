@@ -14,6 +14,7 @@ from govgraph.names import departments, endings, offices, organisations, places
 from govgraph.names.owners import Piece
 
 _WIDTH = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), (":", "："))
+_ANGLE = re.compile("(?<=[局委办部厅])〈([\u4e00-\u9fff]{2,12}[局委办部会室])〉")  #: 区委组织部〈区人才办〉, within a bracket
 _ALONG = re.compile("沿[河湖江海线]")  #: 沿河各乡镇
 _ALIKE = re.compile("（[\u4e00-\u9fff、]{0,8}(?:中心|管委会|办事处|街道|乡镇|园区|社区|部门|单位)）")  #: 各街道（公共服务中心）
 _INNER = re.compile(r"[〔\[]([省市州县区旗镇乡街道、]{1,6})[〕\]]")  #: 各市、县〔区〕, within another bracket
@@ -33,7 +34,8 @@ def fold(text: str) -> str:
     """Half-width punctuation as full-width, length unchanged, so that 县(市、区) and 县（市、区） are one form."""
     for narrow, wide in _WIDTH:
         text = text.replace(narrow, wide)
-    return _INNER.sub(r"（\1）", text) if "〔" in text or "[" in text else text
+    text = _INNER.sub(r"（\1）", text) if "〔" in text or "[" in text else text
+    return _ANGLE.sub(r"（\1）", text) if "〈" in text else text
 
 
 def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str] = ()) -> list[Mention]:

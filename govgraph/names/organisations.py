@@ -113,13 +113,14 @@ def _ministry_department(piece: Piece, start: int, stop: int) -> list[Mention]:
 
 def _university(piece: Piece, start: int, stop: int) -> list[Mention]:
     """石河子大学, 黄海水产研究所: a university, an institute is known by its own name."""
-    if not piece.text.endswith(("大学", "研究院", "研究所"), 0, stop):
+    if not piece.text.endswith(("大学", "学院", "研究院", "研究所"), 0, stop):
         return []
-    start = stop - (2 if piece.text.endswith("大学", 0, stop) else 3)
+    start = stop - (2 if piece.text.endswith(("大学", "学院"), 0, stop) else 3)
     begin = bounds.run_start(piece.text, start, 10, bounds.STOPS)
     begin = bounds.without_leads(piece.text, bounds.after_last_lead(piece.text, begin, start), start)
     generic = piece.text[begin:start] in ("老年", "普通", "重点", "一流", "综合性", "科学", "高等", "科研", "专业")
-    return piece.mention(begin, stop, "organization") if start - begin >= 2 and not generic else []
+    least = 4 if piece.text.endswith("学院", 0, stop) else 2  # 湖阳职业技术学院, but 书画学院 only with its place
+    return piece.mention(begin, stop, "organization") if start - begin >= least and not generic else []
 
 
 def _below(piece: Piece, start: int, stop: int, ending: tuple[str, str] | None) -> list[Mention]:
@@ -159,13 +160,13 @@ def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
     text = piece.text
     listed = tail in vocabulary.forms()
     for level in _LEVEL_CHAR.finditer(text, max(0, start - 18), start):
-        ends = level.end() + text.startswith("）", level.end())  # 乡（镇）
+        ends = level.end() + text.startswith(("）", "级"), level.end())  # 乡（镇）, 县级
         inner = text[ends:start]
         if not 1 <= len(inner) <= 14 or set(_JOINT.sub("", inner)) & bounds.STOPS:
             continue
         if _VERB_IN.search(inner) or (_no_name().match(inner) and not listed and not _OFFICE_IN.search(inner)) or bounds.breaks().search(inner):
             continue
-        if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "院", "学院", "研究院", "研究所", "协会") and bounds.led_in(text, level.start()):
+        if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "院", "学院", "研究院", "研究所", "协会", "联合会") and bounds.led_in(text, level.start()):
             return piece.mention(level.start(), stop, "organization")
         before = prefix(piece, ends)
         if before and before.kind == "several" and tail in _EACH_HAS and 2 <= len(inner) <= 12 and bounds.led_in(text, before.start):

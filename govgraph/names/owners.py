@@ -30,6 +30,9 @@ def prefix(piece: Piece, at: int) -> places.Prefix | None:
 
 def owner(piece: Piece, at: int) -> tuple[int, str]:
     """Start and kind (place, level, several) of what owns the office that begins at an offset; the offset itself if nothing."""
+    if piece.text.endswith("公安机关", 0, at):  # 公安机关 · 交通管理部门
+        start, kind = owner(piece, at - 4)
+        return start, kind or "several"
     ending = endings.ending_at(piece.text, at)
     if ending and ending[1] in ("government", "committee"):
         start = at - len(ending[0]) + (1 if ending[1] == "committee" and ending[0][0] != "党" else 0)

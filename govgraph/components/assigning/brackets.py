@@ -14,7 +14,7 @@ from govgraph.model import Block, Document, Finding, Mention
 
 _BRACKET = re.compile(r"[（(【\[〔]((?:[^（）()【】\[\]〔〕]|[（(〔][^（）()〔〕]{0,40}[）)〕]){3,600})[）)】\]〕]")
 _HINT = re.compile("牵头|负责|配合|单位|部门|局|委|办|部|厅|政府|参与|落实")
-_NOT = re.compile("^(?:以下|下称|简称|含|包括|见|详见|附|注|例如|如|即|原|不含|指)|以下简称|以下称|电话")
+_NOT = re.compile("^(?:组长|副组长|成员|以下|下称|简称|含|包括|见|详见|附|注|例如|如|即|原|不含|指)|以下简称|以下称|电话")
 _ROLE_SIGN = re.compile("牵头|负责(?!人|同志)|配合|参与|协办|主办|落实|(?:单位|部门|主体)[:：]")
 _NAME_ENDS = "局委办部厅室组会院"  #: before a bracket that gives another name of the same: 领导小组办公室（市民政局）
 

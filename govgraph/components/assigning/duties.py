@@ -15,10 +15,11 @@ _START = re.compile(
 _BEFORE = frozenset("，,；;：:、。！？”》）)〕】\n “\"由经请并中时外此及使保确当是的成口")  #: what such a beginning ends with
 _BY = re.compile("(?:责成|归口|由)(?:(?:作出|做出|受理|发现|接收|承担|提出)[^，。；由]{0,12}的)?$")  #: 由, 由作出决定的 (区人民政府)
 _CLAUSE = re.compile("[，,。；;：:！？]")
-_SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未)由$")
+_SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未|已|曾)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
+_LABELS = ("成员单位", "组长单位")  #: labels without a colon: 成员单位市水利局、市气象局
 _COUNTED = re.compile("[^，。；]{0,3}\\d")  #: 推动31家企业…: what was done
-_LISTS = re.compile("(?:成员|成员单位|参加单位)(?:为|有|包括|是)")  #: 成员单位为市水利局、市气象局，负责…: the group does it
+_LISTS = re.compile("(?:成员|成员单位|参加单位)(?:为|有|包括|是)|(?:组长|成员|牵头|责任)单位：?(?:$|[^，。；]*、$)")  #: 成员单位为市水利局、市气象局，负责…: the group does it
 _RATE = re.compile(r"不(?!断|仅|定期|折不扣)|禁止|补助|补贴|奖励|最高|收入|产值|增长|[\d一二三四五六七八九十]+(?:万|亿)?元")  #: 每年补助不超过3万元: an amount, no duty
 _DONE = re.compile("(?:组织|会同|牵头|配合|协助|承担|负责|开展|制定|研究|推动|推进)[^，。；]{0,24}(?<![为除])了(?!解)")  #: 组织开展了清理
 _OFTEN = frozenset(("每年", "每月", "每季度", "每半年", "定期"))
@@ -31,7 +32,7 @@ _GENERAL = frozenset(
 _OFFICIAL = frozenset(("agency", "party", "court", "government", "collective", "body", "group", "office"))
 _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("可[^。；]{0,70}?[，,](?P<word>但?[要应](?!急|用|求|对))"), "duty-sentence"),
-    (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|参加(?=，(?!负责|主要|职责|具体|承担))|协助)|(?:具体|分别|共同|负责)(?:落实|实施|承办|组织实施))(?=[，。；])"), "duty-beside"),
+    (re.compile(r"(?:等[^，。；]{0,8})?(?P<word>(?:予以|积极|共同|密切)?(?:配合|参与|参加(?=，(?!负责|主要|职责|具体|承担))|协助|协办)|(?:具体|分别|共同|负责)(?:落实|实施|承办|组织实施))(?=[，。；])"), "duty-beside"),
     (re.compile("设在[^，。；]{2,24}[，,](?P<word>(?:具体|主要)?(?:负责|承担))"), "duty-seated"),
     (re.compile("(?:的)?(?:主要|工作)?职责(?:任务)?(?:是|为|包括)?[：:]?(?P<word>(?![分清不])[一-鿿]|(?<=[：:])(?:[（(]?[1一]|①))"), "duties-are"),
     (re.compile(r"(?P<word>共同(?:做好|推进|推动|组织|开展|完成|落实))"), "duty-shared"),
@@ -72,6 +73,8 @@ def of(text: str, sentence: int, run: Run, end: int) -> Duty | None:
     if any(_SELF.match(m.text) for m in run.lead) or all(m.text in _GENERAL for m in run.lead):
         return None
     tail = text[run.end : min(end, run.end + _FAR)]
+    if run.lead[0].text in _LABELS and len(run.lead) > 1 and run.lead[1].start == run.lead[0].end:
+        return None
     if words.persons().match(tail) or words.described().match(tail):
         return None
     return _by(run, tail) if by else _worded(run, tail) or _other(run, tail) or _plain(text, sentence, run, tail)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.components.assigning import words
+from govgraph import names
+from govgraph.components.assigning import duty_lists, words
 from govgraph.components.assigning.pointing import office_of, short
 from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
@@ -19,9 +20,10 @@ _OFFICE = re.compile("(?P<name>[^，。；：:（\\s]{3,30}办公室)(?:（以�
 _SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
 _SETTING = re.compile("组成|担任|兼任|任.{0,4}(?:主任|组长)|设在|参加|牵头")  #: who sits where, before the duty: 由市统计局牵头，负责…
 _ITEMS = re.compile(r"(?:[（(]\d{1,2}[）)]|[①-⑳]|(?<!\d)\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是)")  #: 主要职责：（1）…；（2）…
+_GROUP = re.compile("(?P<name>[\u4e00-\u9fff]{2,10}(?<!小)组)(?:（[^（）]*）)?[，：:。]")  #: 政策法规组（组长：…），负责…
 _SHORT = re.compile("（以下(?:简称|统称)[：:]?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 _FAR = 260
-_OTHERS = re.compile("[要应]|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
+_OTHERS = re.compile("要(?!素|求)|应(?!急|用|对|收)|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,6 @@ class _Introduced:
 
 def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator[Assignment]:
     """The duties without a subject of their own that follow the introduction of a body, one a sentence."""
-    if not bodies:
-        return
     for at, block in enumerate(document.blocks):
         if block.kind in ("row", "roster") or at in skip:
             continue
@@ -58,7 +58,8 @@ def find(document: Document, bodies: Sequence[Body], skip: set[int]) -> Iterator
                 yield from _each(document, at, who, items, block.end)
                 continue
             task = Task(at, match.start("word"), label(re.sub("^(?:主要|工作)?(?:职责(?:任务)?(?:是|为)?[：:]?|任务[：:]|负责|承担)", "", text[match.start("word") : stop])))
-            yield Assignment(who.subject, "responsible", task, begin, stop, "prose", "duty-implied", who.body)
+            for role in duty_lists.roles(text[match.start("word") : stop]):
+                yield Assignment(who.subject, role, task, begin, stop, "prose", "duty-implied", who.body)
 
 
 def _listed(text: str, match: re.Match[str], end: int) -> list[re.Match[str]]:
@@ -112,15 +113,26 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
             yield _Introduced(block.start + match.end(), body.name, body.name)
         if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
             yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
+    if group := _GROUP.match(head):
+        yield _Introduced(block.start + len(block.marker) + group.end("name"), group["name"], "")
     parent = _parent(bodies, block)
-    if above := _above(document, block, bodies):
+    if (above := _above(document, block, bodies)) and not _own_subject(head):
         yield _Introduced(block.start, *above)
+    for match in _OFFICE.finditer(text):
+        if match["name"] and not re.search("[设由在]", match["name"]) and not (parent and _office_name(match["name"], parent)):
+            yield _Introduced(block.start + match.end() + 1, match["short"] or match["name"], "")
     if parent:
         for match in _OFFICE.finditer(text):
             named = match["short"] or _office_name(match["name"] or "", parent) or office_of(parent)
             yield _Introduced(block.start + match.end(), named, parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:
             yield _Introduced(block.start, office_of(parent) if office else short(parent), parent.name)
+
+
+def _own_subject(head: str) -> bool:
+    """Whether a block begins with an office or company, whose duties its sentences are."""
+    found = names.find(head[:40])
+    return bool(found) and found[0].start == 0 and found[0].kind in ("agency", "organization", "government", "party")
 
 
 def _office_name(name: str, parent: Body) -> str:

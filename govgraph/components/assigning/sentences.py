@@ -19,17 +19,19 @@ _TRIGGER = re.compile(
 )
 _DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派挥])|所称")
 _WITH = re.compile("会同|商同|协同")
-_ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）)")
-_LIST_BEGINS = re.compile("[^，。；：]{1,16}：(?:一是|首先|①|（1）|1[.．、])")  #: 要：一是…；二是…
+_ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）|(?<![\\d.])[1-9][.．、](?!\\d))")
+_LIST_BEGINS = re.compile("[^，。；：]{1,16}：(?:一是|首先|①|（1）|1[.．、](?!\\d))")  #: 要：一是…；二是…
 _OF_NAME = {
     "主办单位": ["lead"], "主办部门": ["lead"], "协办单位": ["support"], "协办部门": ["support"], "牵头单位": ["lead"], "牵头部门": ["lead"], "发起部门": ["lead"], "参与部门": ["support"], "配合单位": ["support"],
     "配合部门": ["support"],
 }  # fmt: skip
 _BREAK = re.compile("[，,；;。]")
-_OPENS = re.compile(r"[（《【\[“]")
+_BRACKETS = (("（", "）"), ("《", "》"), ("【", "】"), ("〔", "〕"), ("[", "]"))
+_OPENS = re.compile(r"[（《【〔\[“]")
 _CHANGED = re.compile("”(?:的表述|一词)?，?(?:统一)?(?:调整|修改|变更|改|替换)为")
 _BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
 _REST = re.compile("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?")
+_AND = re.compile("(?:等(?:有关|相关)?(?:部门|单位)?)?(?:[、和与及]|以及)|")
 _ENDS = ("", "，", "。", "；", ",", ";")
 _DUTY_WORDS = re.compile("(?:负责|要|应当|应(?!急|用|对)|必须|须|承担|牵头|具体|切实|积极)+")
 
@@ -94,7 +96,7 @@ def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[s
 def _bracketed(text: str, start: int, at: int) -> bool:
     """Whether an offset stands inside a bracket or a title, or in words that are changed to others (“由市粮食局指定”调整为…)."""
     count = text.count
-    if count("（", start, at) > count("）", start, at) or count("《", start, at) > count("》", start, at) or count("【", start, at) > count("】", start, at) or count("[", start, at) > count("]", start, at):
+    if any(count(a, start, at) > count(b, start, at) for a, b in _BRACKETS):
         return True
     closing = text.find("”", at) if count("“", start, at) > count("”", start, at) else -1
     return closing >= 0 and bool(_CHANGED.match(text, closing))
@@ -123,18 +125,20 @@ def _rows(run: Run, task: Task, clause: str, until: int, duty: Duty, company: li
 
 
 def _company(clause: str, until: int, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Names right after 会同 in the clause: 要…会同有关部门制定."""
+    """Names right after 会同 in the clause, listed or not: 要…会同有关部门、云江海事处制定."""
     found: list[Mention] = []
     begin = until - len(clause)
     for match in _WITH.finditer(clause):
         at = begin + match.end()
-        for m in mentions:
-            follows = bool(found) and m.start > at and runs.joined(clause[found[-1].end - begin : m.start - begin])
-            if m.end <= until and (m.start == at or follows):
-                found.append(m)
-                at = m.end
-        if not found and (other := duty_lists.INSTITUTION.match(clause, match.end())):
-            found.append(Mention(begin + other.start(), begin + other.end(), "organization", other[0], other[0]))
+        while at < until:
+            here = next((m for m in mentions if m.start == at and m.end <= until), None)
+            if here is None and (other := duty_lists.INSTITUTION.match(clause, at - begin)):
+                here = Mention(at, begin + other.end(), "organization", other[0], other[0])
+            if here is None:
+                break
+            found.append(here)
+            joint = _AND.match(clause, here.end - begin)
+            at = begin + joint.end() if joint else until
     return found
 
 

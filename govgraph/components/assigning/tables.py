@@ -16,6 +16,7 @@ _NAME = re.compile("(?:任务|项目|工程|事项|工作|实事)名称|^名称$
 _AGENCIES = re.compile("(?:牵头|责任|配合|负责|主办|协办|参与|实施|落实|承办|协同|主责|完成|参加|主体|主管|承担|协助|执行|推进)[）)]?(?:单位|部门|主体|领导|机构|科室|处室)|负责部门|分工|部门职责|单位$|^部门$|部门名称")
 _FIRST_LEADS = re.compile("牵头[）)]?(?:及|和|与|、|/|[（(])(?:配合|责任|参与|协办|参加|协同)|(?:第一|首位|排首).{0,6}牵头")
 _BARE_ROLE = re.compile("牵头|配合|主办|协办|主责|参与|责任")
+_TWO_ROLES = re.compile("(?:牵头|配合|主办|协办|主责|参与|责任|建设|协助|承办|实施)(?:单位|部门)")
 _ITEM = re.compile(r"(?:(?<=[；。])|^)\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")  #: 1．…；2．… within a cell
 _PERSONS = re.compile("领导|电话|联系人|责任人$|负责人$")
 _DECISION = re.compile("决定|依据|下放|取消|调整(?:方式|意见|情况)|处理|原实施|合并后|改变后|审批|管理方式|承接")  #: a table of powers, read by another component
@@ -62,7 +63,7 @@ def _cells(document: Document, block: Block) -> list[str]:
 
 def _is_below(cells: list[str]) -> bool:
     """Whether a row is the second of a header: 牵头 and 配合 below 责任分工."""
-    return any(_BARE_ROLE.fullmatch(cell) for cell in cells)
+    return any(_BARE_ROLE.fullmatch(cell) or (not cells[0] and _TWO_ROLES.fullmatch(cell)) for cell in cells)
 
 
 def _merged(header: list[str], below: list[str]) -> list[str]:
