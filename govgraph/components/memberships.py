@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph.components.grouping import headings, naming, tables
-from govgraph.components.seating.passage import Fact, plausible, repeated
+from govgraph.components.seating.passage import Fact, lead_role, plausible, repeated
 from govgraph.components.seating.reader import Reader
 from govgraph.components.seating.scopes import Namings, Scope, is_office_role
 from govgraph.documents import entries
@@ -158,7 +158,7 @@ class _Walk:
             seat = repeated(Seat(entry.name, entry.post, *entry.spans[0]), self.reader.people)
             if entry.role in ("", entries.UNREAD) or not plausible(seat):
                 continue
-            role = f"办公室{entry.role}" if office else entry.role
+            role = f"办公室{entry.role}" if office else lead_role(entry.role, Scope(body))
             block = next((b for b in reversed(run) if b.start <= seat.start), run[0])
             yield self._finding(body, role, seat, block, "explicit", "roster-line", vacant=entry.blank and named)
 
@@ -199,7 +199,7 @@ class _Walk:
         role = "成员" if column[0] < 0 else ""
         for block in run[1:]:
             cells = [text[a:b].strip() for a, b in block.cells]
-            cells = [""] * (len(header) - len(cells)) + cells if len(cells) < len(header) and cells[0] not in persons.roles() else cells
+            cells = [""] * (len(header) - len(cells)) + cells if len(cells) < len(header) and cells[0].removeprefix("办公室") not in persons.roles() else cells
             cells += [""] * (len(header) - len(cells))
             written = without_space(cells[column[0]]) if column[0] >= 0 else ""
             role = written or role
@@ -217,7 +217,7 @@ class _Walk:
             for i, role in units.items() if body else ():
                 for seat in seats.read(self.document.text, *block.cells[i], roster=True) if i < len(block.cells) else ():
                     if body and plausible(seat):
-                        yield self._finding(body, role, seat, block, "explicit", "group-table")
+                        yield self._finding(body, lead_role(role, Scope(body)), seat, block, "explicit", "group-table")
 
     def _finding(
         self, body: Body, role: str, seat: Seat, block: Block, basis: Basis, rule: str, *, vacant: bool = False

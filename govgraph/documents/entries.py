@@ -84,8 +84,9 @@ class _Label:
 def parse(lines: Sequence[Line]) -> Roster:
     """Read a roster: 组　长：张三  市长; interleaved columns; posts that go on; roles that hold for the lines below."""
     segments, sentences = [], []
+    bare = not any(persons.label_pattern().search(line.text) for line in lines)
     for chunk in _chunks([line for line in lines if _HAN.search(line.text)]):
-        rows = [list(_segments(line)) for line in chunk]
+        rows = [list(_segments(line, bare=bare)) for line in chunk]
         for row in rows:
             sentences += [(s.start, s.start + len(s.text)) for s in row if _is_sentence(s)]
         rows = [[s for s in row if not _is_sentence(s)] for row in rows]
@@ -121,7 +122,7 @@ def _has_person(segment: _Segment) -> bool:
     return any(seat.name for seat in seats.read(segment.text, roster=True))
 
 
-def _segments(line: Line) -> Iterator[_Segment]:
+def _segments(line: Line, *, bare: bool) -> Iterator[_Segment]:
     """The columns of a line: they part at labels, at empty cells, and where a name follows a finished entry."""
     text = line.text
     begin = max((m.end() for p in (_STRAY, _DASH) if (m := p.match(text))), default=0)
@@ -129,7 +130,7 @@ def _segments(line: Line) -> Iterator[_Segment]:
         begin = ordinal.end()
     labels = _labels(text, begin)
     if not labels:
-        role, at = persons.bare_label(text) or ("", begin)
+        role, at = persons.bare_label(text) or (persons.loose_label(text) if bare else None) or ("", begin)
         yield from _cells(line, at, len(text), role, "", beside=False)
         return
     if text[begin : labels[0].start].strip(" \t\u3000；;。，、"):

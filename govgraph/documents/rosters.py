@@ -22,6 +22,7 @@ _DUTY = re.compile(r"\s*(?:主要)?(?:负责(?!人|同志)|职责|承担|协助|
 _HEADER = re.compile(r"\t姓\s*名[^\t]*\t|^\s*姓\s*名\t")
 _GAP = re.compile(r"[ \t\u3000]+")
 _SIGNED = re.compile(r"(?:人民政府|办公[室厅]|委员会|政府办|局|厅|部)\s*$")
+_HEADS = ("组长", "主任", "主任委员", "总指挥", "指挥长", "召集人", "总召集人", "政委", "顾问", "理事长", "会长", "第一组长")
 _STRAY = frozenset("组长成员副")  #: what is left of a label whose letters were set apart and fell on another line
 _PAGE = re.compile(r"\s*[-－—–·•]*\s*\d{1,3}\s*[-－—–·•]*\s*")
 _FULL = 24  #: a line at least this long may have been broken by the margin
@@ -39,7 +40,7 @@ def roster_lines(lines: Sequence[str]) -> list[range]:
         if _HEADER.search(lines[at]):  # a table with its own header is read as one
             while at + 1 < len(lines) and "\t" in lines[at + 1]:
                 at += 1
-        elif _begins(lines[at]) or (at in titled and _is_listed(lines, at)):
+        elif _begins(lines[at]) or (at in titled and _is_listed(lines, at)) or _opens_bare(lines, at):
             last = _last(lines, at)
             found.append(range(at, last + 1))
             at = last
@@ -64,6 +65,23 @@ def _is_listed(lines: Sequence[str], at: int) -> bool:
         return False
     below = next((lines[i] for i in range(at + 1, min(at + 4, len(lines))) if lines[i].strip()), "")
     return bool(persons.listed_role(above)) and (_is_role(above) or _names_post(below))
+
+
+def _opens_bare(lines: Sequence[str], at: int) -> bool:
+    """Whether a roster without colons begins: 组　长　县长　张三, and 副组长 or 成　员 so set apart on one of the lines below."""
+    label = _bare(lines[at])
+    if label not in _HEADS:
+        return False
+    below = [line for line in lines[at + 1 : at + 9] if line.strip()][:4]
+    return any(other != label for line in below if (other := _bare(line)))
+
+
+def _bare(line: str) -> str:
+    """The role that a line without colon begins with and that white space sets apart; empty where none does."""
+    if "：" in line or ":" in line or line.rstrip().endswith("。") or not re.match(r"[ \t\u3000]*[\u4e00-\u9fff]{1,6}[ \t\u3000]", line):
+        return ""
+    label = persons.loose_label(line)
+    return label[0] if label else ""
 
 
 def _is_role(line: str) -> bool:
@@ -96,6 +114,7 @@ def _is_prose(text: str) -> bool:
 def _last(lines: Sequence[str], first: int) -> int:
     """The last line of the roster that begins at `first`."""
     last = first
+    bare = bool(_bare(lines[first]))
     open_post = _is_open(lines[first])
     for at in range(first + 1, len(lines)):
         line = lines[at]
@@ -103,7 +122,7 @@ def _last(lines: Sequence[str], first: int) -> int:
             if at - last > 5:
                 break
             continue
-        if not _continues(line, lines[last], open_post, at - last == 1) or _is_signature(lines, at):
+        if not (bare and _bare(line)) and (not _continues(line, lines[last], open_post, at - last == 1) or _is_signature(lines, at)):
             break
         last, open_post = at, _is_open(line)
     return last

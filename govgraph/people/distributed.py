@@ -13,7 +13,7 @@ from govgraph.people.seat import Seat
 
 _ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[多余]?[个家]?(?:[\u4e00-\u9fff]{0,4}(?:部门|单位|机构|镇街|乡镇|街道|县区|区县|企业))?的?((?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$")
 #: 市教育局、市民政局各1名分管负责同志
-_EACH = re.compile("(?:各|分别)?[1一][名位](?=[^、]*$)")
+_EACH = re.compile("(?:各|分别)?(?:明确|确定|指定|安排|选派)?[1一][名位](?=[^、]*$)")
 _EXPERTS = re.compile("等?((?:方面|领域|专业|行业|学科)的?(?:有关|相关)?(?:专家学者|专家|学者|技术人员|人员))$")
 #: an office's own head, after a letter that the offices before end in as well: 局局长, 局副局长
 _HEAD = re.compile("(?<=([局厅办委处站所院]))(?:党组书记、)?(?:常务)?副?(?:局长|厅长|主任|处长|站长|所长|院长)$")
@@ -41,10 +41,11 @@ def distributed(items: Sequence[Seat]) -> list[Seat]:
 
 def _shared(item: Seat, offices: Sequence[Seat]) -> tuple[str, str]:
     """The post of an item, and what of it holds for the offices before it too."""
-    match = None if item.name else _anonymous().search(item.post)
+    whole = item.post if item.name else _EACH.sub("", item.post)
+    match = None if item.name else _anonymous().search(whole)
     if match:
-        etc = _ETC.search(item.post)
-        post = _EACH.sub("", item.post[: etc.start()] + etc[1] if etc else item.post)
+        etc = _ETC.search(whole)
+        post = whole[: etc.start()] + etc[1] if etc else whole
         match = _anonymous().search(post)
         return post, match[0] if match and match.start() >= 2 else ""
     head = None if item.name else _HEAD.search(item.post)

@@ -130,6 +130,17 @@ def bare_label(line: str) -> tuple[str, int] | None:
     return None
 
 
+def loose_label(line: str) -> tuple[str, int] | None:
+    """A role at the start of a line, set apart from whatever follows, with the offset after it: 组　长　县委副书记、县长　张三."""
+    text = line.lstrip()
+    gaps = list(_GAP.finditer(text.rstrip()))[:3]
+    for gap in gaps:
+        role = without_space(text[: gap.start()])
+        if role in roles():
+            return role, len(line) - len(text) + gap.end()
+    return None
+
+
 def _has_post(parts: list[str]) -> bool:
     """Whether a post follows a name, in a bracket or after a gap."""
     bracket = re.search("[（(]([^（）()]*)[）)]$", parts[-1])

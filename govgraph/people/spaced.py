@@ -44,7 +44,7 @@ def spaced(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     while at < len(tokens):
         names, used = _names_at(tokens, at, roster)
         if not names:
-            return _reversed(tokens) if not result else []
+            return _reversed(tokens, roster) if not result else []
         post, stop = _post_at(tokens, at + used, roster)
         close = tokens[max(at + used, stop) - 1].end
         result += [Seat(name, post or own, tokens[at].start, close) for name, own in names]
@@ -114,12 +114,12 @@ def _post_at(tokens: list[_Token], at: int, roster: bool) -> tuple[str, int]:
     return post, at
 
 
-def _reversed(tokens: list[_Token]) -> list[Seat]:
+def _reversed(tokens: list[_Token], roster: bool) -> list[Seat]:
     """市能源局局长 白某某: the post first."""
     for size in (1, 2):
         if len(tokens) <= size:
             continue
-        name = person("".join(t.text for t in tokens[-size:]))
+        name = person("".join(t.text for t in tokens[-size:]), loose=roster and size == 2 and len(tokens[-1].text) == 1)
         post = "".join(t.text for t in tokens[:-size])
         if name and ends_post(post):
             return [Seat(name, post, tokens[0].start, tokens[-1].end)]

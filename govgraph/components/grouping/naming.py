@@ -72,6 +72,8 @@ def generic() -> frozenset[str]:
 def is_generic(text: str) -> bool:
     """Whether a name only points back: 领导小组, “指挥部”, 市领导小组."""
     bare = text.translate(_QUOTES)
+    if bare in generic():
+        return True
     bare = _VAGUE.sub("", bare)
     return bare in generic() or (len(bare) > 2 and bare[0] in "省市县区州盟旗镇乡" and bare[1:] in generic())
 

@@ -11,7 +11,7 @@ from govgraph.components.grouping.found import Found
 from govgraph.components.passages import place_at, sentence
 from govgraph.model import Document
 
-_TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|(?:组成人员|成员)(?:名单)?(?:进行|予以|作|做)")
+_TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|(?:组成人员|成员)(?:名单)?(?:和[^，。；]{2,20}?)?(?:进行|予以|作|做)")
 _SETS_UP = re.compile("成立|设立|(?<![导小])组建|建立")
 #: （以下简称“领导小组”）
 SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?简称[：:]?[“\"]?([^”\"（）()]{2,20})[”\"]?[）)]")

@@ -30,7 +30,7 @@ _TOPIC = re.compile(r"(?:将|把)[^。；]*$|(?:并|，|向|每[日月周季年]
 _NUMBERING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]+条|\d+(?:\.\d+)+|[（]?[一二三四五六七八九十\d]+[）、.．])?\s*请?")
 _ORGAN = (
     "政府|局|委|办|部门|单位|机构|指挥部|领导小组|办公室|专班|组|中心|站|所|院|校|公司|街道|乡镇|室|[河湖林路]长"
-    "|处|队|协会|银行|分行|联社|居委会|村委会|管委会|(?<!城)镇"
+    "|处|队|协会|银行|分行|联社|居委会|村委会|管委会|(?<!城)镇|法人|企业"
 )
 _HEAD_END = re.compile(f"(?:{_ORGAN})$")
 _ORGAN_NAME = (
@@ -43,7 +43,8 @@ _LATER_HEAD = re.compile(f"(?<=，){_ORGAN_NAME}(?=要|应|须|必须|负责|需
 _BY_HEAD = re.compile(f"(?<=由){_ORGAN_NAME}(?=提出|申请|汇总|审核|审查|初审|编制|牵头|负责|组织|向|报)")
 #: 省级汇总后报卫生部: by whom of that level is not said
 _SOME_LEVEL = re.compile("[，。；](?:[省市县]级|逐级)[^，。；]{0,6}(?:汇总|审核|初审|审查)后?[^，。；]{0,20}$|由其所在(?:单位|部门)[^。；]{0,40}$")
-_OUTCOME = re.compile("[，,][^，,。；联合共同]{0,6}(?:结果|报告|情况|意见)(?:及时|定期|按时|一并|[于在][^，。；]{1,14}[前内底])?$")
+_BY = re.compile("由[^，。；由]{2,30}$")
+_OUTCOME = re.compile("[，,][^，,。；联合共同将把]{0,6}(?:结果|报告|情况|意见)(?:及时|定期|按时|一并|[于在][^，。；]{1,14}[前内底])?$")
 _MADE_BY = re.compile("(?:提出|确定|拟定|拟订|制定|编制|形成|推荐)的[^，。；]{2,24}(?:[，,][^。；]{0,30})?$")
 _DUTIES = re.compile("的?(?:主要|工作|具体)?(?:职责|职能|任务)(?:为|是|如下|包括)?(?:：|$|\n)")
 
@@ -60,12 +61,23 @@ def subjects(
     begin = block.start + len(block.marker)
     while right >= begin:
         left = max(begin, text.rfind("。", begin, right) + 1)
+        if basis == "prose" and _by_unknown(text, left, right, names, starts):
+            return (), "prose"
         if found := _acting(text, left, right, names, starts) or _maker(text, left, right, names, starts) or _head(text, left, right):
             return _alone(text, _extended(text, found, left, right), report.start), cast(Basis, basis)
         if basis == "prose" and not _TOPIC.search(text, left, right):
             return (), "prose"
         right, basis = left - 1, "inferred"
     return _named_above(document, text, block, names, starts), "inferred"
+
+
+def _by_unknown(text: str, left: int, right: int, names: list[Mention], starts: list[int]) -> bool:
+    """Whether the clause says by whom, and that is no organ: 申报材料由申请人提交区政务服务中心."""
+    match = _BY.search(text, left, right)
+    if not match or _BY_HEAD.search(text, match.start(), right + 2):
+        return False
+    i = bisect_left(starts, match.start() + 1)
+    return i == len(starts) or starts[i] > match.start() + 1
 
 
 def _maker(text: str, left: int, right: int, names: list[Mention], starts: list[int]) -> tuple[Mention, ...]:

@@ -20,6 +20,8 @@ _HELD = re.compile(
 MADE = re.compile("[，,]?(?:主要)?由(?P<who>[^。；;\n]{2,600}?)(?:共同)?(?:组成|构成)")
 _ARE = re.compile("(?:主要)?(?:为|包括|有)[：:]?(?P<who>(?:(?![，,](?:成员|组成|牵头|组长|副组长|配合|参加|参与)(?:单位)?(?:为|有|包括|由|：))[^。；;\n]){2,600})")
 _COLON = re.compile("[ \t\u3000]*[：:]")
+_CLAUSE = re.compile("(?:[（(][^（）()]*[）)]|[^，,。；;：:\n])+(?=[，,。；;\n]|$)")
+_PREDICATE = re.compile("[的为是任由要须]|应[当在于]|于[\\d本每]")
 _MATTER = re.compile("(?:主要|工作)?(?:职责|任务)(?:分工)?[：:]")
 _TAKES = re.compile("(?P<verb>(?<!再)兼任|(?<!再)担任|出任|(?<![主责兼担委信再])任|(?<![作不])为|兼)(?:该)?$")
 _AFTER = re.compile("[，,。；;、：:（(）)\\s的和及与]|以及|共|$")
@@ -97,7 +99,20 @@ def _held(p: Passage, role: _Role, following: list[int]) -> tuple[list[Fact], in
         labels = [at for i, at in enumerate(following) if at > colon.end() and _labels(p, at, certain=i > 0)]
         stop = min(labels[0] if labels else p.end, _other_label(p, colon.end()))
         return p.seated((colon.end(), stop), role.scope, role.word, "role-label"), stop
-    return None
+    return _named_after(p, role)
+
+
+def _named_after(p: Passage, role: _Role) -> tuple[list[Fact], int] | None:
+    """A unit or a person with a bracket that stands right after a role: 组长单位县公安局，; 办公室主任张三（兼），."""
+    match = _CLAUSE.match(p.text, role.end, p.end)
+    if not match or p.text[role.start - 1 : role.start] not in ("", *"，,；;：:。、\n"):
+        return None
+    found = p.seated(match.span(), role.scope, role.word, "role-label")
+    if role.word in persons.units():
+        fits = p.group and not _PREDICATE.search(match[0]) and bool(found) and all(not f.seat.name for f in found)
+    else:
+        fits = bool(found) and all(f.seat.name and f.seat.post for f in found) and match[0].rstrip().endswith(("）", ")"))
+    return (found, match.end()) if fits else None
 
 
 def _labels(p: Passage, at: int, *, certain: bool) -> bool:

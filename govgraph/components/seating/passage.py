@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from govgraph import names
+from govgraph.components.grouping import naming
 from govgraph.components.seating.scopes import Naming, Scope
 from govgraph.people import persons, seats
 from govgraph.people.seat import Seat, from_list
@@ -50,7 +51,7 @@ class Passage:
         if role in persons.units():  # 水利、卫生等部门为成员单位 are no persons
             read = [s if s.post else replace(s, name="", post=s.name) for s in read]
         found = list(from_list([s for s in map(self._known, read) if plausible(s)]))
-        full = f"办公室{role}" if scope.office else role
+        full = f"办公室{role}" if scope.office else lead_role(role, scope)
         return [Fact(scope, full, _concurrent(s, verb), rule) for s in found]
 
     def _known(self, seat: Seat) -> Seat:
@@ -59,6 +60,11 @@ class Passage:
             return repeated(seat, self.people)
         shared = seat.name in self.people and seat.post not in without_space(self.text[seat.start : seat.end])
         return replace(seat, post="") if shared else seat
+
+
+def lead_role(role: str, scope: Scope) -> str:
+    """The role as it is written, but 牵头 for the 牵头单位 of a working group."""
+    return "牵头" if role in ("牵头单位", "牵头部门") and naming.kind(scope.body.name) in ("工作组", "工作专班") else role
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
