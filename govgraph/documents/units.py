@@ -83,8 +83,10 @@ def units(entries: list[Line], head: Head, last: int, titles: frozenset[str]) ->
             open_unit.lines.append(entry)
             open_unit.length += len(entry.text)
         else:
+            if unit.kind == "row" and open_unit is not None and _begins_row(open_unit, gap):
+                unit.lines[:0], open_unit = open_unit.lines, None
             if unit.kind == "row":
-                unit.columns = open_unit.columns if open_unit is not None and open_unit.kind == "row" else entry.text.count("\t")
+                unit.columns = open_unit.columns if open_unit is not None and open_unit.kind == "row" else entry.text.count("\t") + entry.behind
             if open_unit is not None:
                 yield open_unit
             open_unit = unit
@@ -193,20 +195,29 @@ def _is_last_row(unit: Unit, entries: list[Line], at: int, last: int) -> bool:
 
 
 def _spans_table(entry: Line, unit: Unit, entries: list[Line], at: int, last: int) -> bool:
-    """Whether a numbered line right between two rows is a row over all columns: 一、完善基础设施."""
-    between = unit.kind == "paragraph" and unit.marker is not None and len(entry.text) <= 40
-    return between and at + 1 < last and is_row(entries[at + 1].text)
+    """Whether a line right between two rows is a row over all columns: 一、完善基础设施, or any line with empty cells behind it."""
+    between = unit.kind == "paragraph" and ((unit.marker is not None and len(entry.text) <= 40) or entry.behind > 0)
+    if not between or at + 1 >= last:
+        return False
+    begins = at + 2 < last and entries[at + 1].text.endswith("、") and is_row(entries[at + 2].text)  # 市供销社牵头，市商务局、
+    return begins or is_row(entries[at + 1].text)
 
 
 def _unfinished_row(unit: Unit, entry: Line) -> bool:
     labelled = bool(_LABELLED.match(entry.text)) and bool(_ROLE.match(entry.text))  # 牵头：…； above 配合：…
-    return len(entry.text) <= 60 and (unit.tail[-1:] not in "。；" or labelled) and "\t" in unit.lines[0].text
+    whole = unit.tail[-1:] in "。；" or unit.lines[-1].behind
+    return len(entry.text) <= 60 and (not whole or labelled) and "\t" in unit.lines[0].text
+
+
+def _begins_row(unit: Unit, gap: bool) -> bool:
+    """Whether a line without tabs is the beginning of the first cell of the row below: 市供销社牵头，市商务局、."""
+    return unit.kind == "paragraph" and not gap and unit.marker is None and len(unit.lines) == 1 and unit.tail[-1] in "、" and len(unit.tail) < 40
 
 
 def _broken_row(unit: Unit, entry: Line) -> bool:
     """Whether a row breaks off within a cell and the next line has the rest of it and the other cells."""
     ahead = min(unit.lines[0].indent, 1)  # an empty first cell
-    cells, more = unit.tail.count("\t") + ahead, entry.text.count("\t")
+    cells, more = unit.tail.count("\t") + unit.lines[-1].behind + ahead, entry.text.count("\t") + entry.behind
     whole = unit.columns and cells < unit.columns and cells + more == unit.columns and len(unit.lines) == 1
     return bool(whole and cells and more) and not entry.indent and not _CELL_BEGINS.match(entry.text) and unit.tail[-1] not in "。；"
 
