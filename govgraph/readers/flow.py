@@ -18,6 +18,7 @@ class Cell:
     rows: int = 1
     columns: int = 1
     confidence: float = CERTAIN  #: least of its lines
+    full: bool = False  #: whether its last line reaches its edge, so that it may go on elsewhere
 
 
 _EMPTY = Cell("")
@@ -73,7 +74,7 @@ def spread(rows: Iterable[Sequence[Cell]]) -> list[list[Cell]]:
                 continue
             assert cell is not None
             for i in range(max(cell.columns, 1)):
-                said = Cell(one_line(cell.text), confidence=cell.confidence) if i == 0 else _EMPTY
+                said = Cell(one_line(cell.text), confidence=cell.confidence, full=cell.full) if i == 0 else _EMPTY
                 below[len(line)] = cell.rows - 1, said
                 line.append(said)
             cell = next(cells, None)

@@ -52,7 +52,7 @@ def read(path: Path, name: str) -> Source:
 def _pages(document: Any, path: Path) -> list[Page]:
     """The pages, those that are pictures recognised; where others have text and there is no recogniser, without them."""
     read = [_page(document, i, path) for i in range(len(document))]
-    written = [page.width for page, picture in read if not picture and page.lines]
+    written = [page.width for page, picture in read if not picture and (page.lines or page.tables)]
     pictures = [i for i, (_, picture) in enumerate(read) if picture or not written]
     pages = [page for page, _ in read]
     if not pictures:

@@ -10,6 +10,7 @@ from govgraph.readers.flow import Cell, spread
 from govgraph.readers.layout import Glyph, Rule, Table, least, rows_text
 
 _NEAR = 3.0  #: points by which lines that meet may miss each other
+_FULL = 1.6  #: ems within which the last line of a cell reaches its edge
 _MOST = 400  #: rows or columns of a table; more are a drawing
 
 
@@ -80,11 +81,16 @@ class _Grid:
         lines: list[list[Cell]] = []
         for row in range(len(self.ys) - 1):
             starts = [c for c in range(len(self.xs) - 1) if owner[row, c] == (row, c)]
-            lines.append([Cell(rows_text(cells[row, c]), *spans[row, c], least(cells[row, c])) for c in starts])
+            lines.append([self._cell(cells[row, c], c, *spans[row, c]) for c in starts])
         rows = tuple(tuple(row) for row in spread(lines))
         if not rows:
             return None, list(glyphs)
         return Table(self.xs[0], self.xs[-1], self.ys[0], self.ys[-1], rows), outside
+
+    def _cell(self, glyphs: Sequence[Glyph], column: int, rows: int, columns: int) -> Cell:
+        last = max(glyphs, key=lambda g: (g.base, g.right), default=None)
+        full = last is not None and self.xs[column + columns] - last.right < _FULL * last.size
+        return Cell(rows_text(glyphs), rows, columns, least(glyphs), full)
 
     def _cells(self) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:
         """Which cell each field of the grid belongs to, and how many rows and columns each cell spans."""

@@ -11,8 +11,8 @@ from statistics import median
 
 from govgraph.model import Recognised, Source
 from govgraph.readers import txt
-from govgraph.readers.flow import CERTAIN
-from govgraph.readers.layout import Line, Page, Table, crossing, ordered, spaced
+from govgraph.readers.flow import CERTAIN, Cell
+from govgraph.readers.layout import Line, Page, Table, crossing, joined, ordered, spaced
 
 _ZONE = 0.13  #: share of the page's height, above and below, where running heads are
 _PAGE_NUMBER = re.compile(r"[-—–―·•.\s]*\d{1,4}[-—–―·•.\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
@@ -24,6 +24,7 @@ _OFTEN = 0.3  #: share of pages, from which on a line is a running head
 _SHORT = 3.0  #: ems by which a line that ends its paragraph falls short
 _FULL = 1.2  #: and by which a line of a hanging paragraph may
 _INDENT = 1.2  #: ems
+_SAME_WIDTH = 6.0  #: points by which parts of one table may differ
 _DEEPEST = 20  #: ems of space before a line that are kept
 
 
@@ -122,6 +123,25 @@ def _pitch(flow: Iterable[Sequence[Line | Table]]) -> float:
     return median(steps) if steps else 1.5
 
 
+# --- tables -------------------------------------------------------------------------------------------------------------
+
+
+def _same(a: Sequence[Cell], b: Sequence[Cell]) -> bool:
+    return [x.text for x in a] == [x.text for x in b]
+
+
+def _is_rest(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row is what the page cut off from the row above: it has no first cell, and its cells go on with theirs."""
+    if len(above) != len(below) or below[0].text or any(b.text and not a.text for a, b in zip(above, below, strict=True)):
+        return False
+    pairs = [(a, b) for a, b in zip(above, below, strict=True) if b.text]
+    return bool(pairs) and all(a.full or a.text[-1] in "、，：（《" or b.text[0] in "、，。；）》" for a, b in pairs)
+
+
+def _both(a: Cell, b: Cell) -> Cell:
+    return Cell(joined((a.text, b.text)), confidence=min(a.confidence, b.confidence), full=b.full)
+
+
 # --- paragraphs ---------------------------------------------------------------------------------------------------------
 
 
@@ -136,6 +156,8 @@ class _Out:
         self._last: Line | None = None
         self._feeds = 0  #: pages that began since the last line
         self._rows = False  #: whether a table came last
+        self._above: Table | None = None  #: that table
+        self._row: Sequence[Cell] = ()  #: its last row, which may go on over the page
 
     def page(self) -> None:
         """The next page begins."""
@@ -145,11 +167,9 @@ class _Out:
         """The next line or table."""
         if isinstance(item, Table):
             self._end()
-            if self._rows and not self._feeds:
-                self._put("\n")
-            self._feed()
             self._table(item)
             return
+        self._end_row()
         left = edges[item.column][0]
         indent = max(round((item.left - left) / item.size), 0)
         if self._last is None or not self._goes_on(item, edges, pitch):
@@ -162,17 +182,39 @@ class _Out:
             self._feeds = 0
         if self._rows:
             self._put("\n")
-            self._rows = False
+            self._rows, self._above = False, None
         self._open.append((item.text, item.confidence))
         self._last = item
 
     def _table(self, table: Table) -> None:
-        for row in table.rows:
-            for i, cell in enumerate(row):
-                self._put("\t" * (i > 0))
-                self._put(cell.text, cell.confidence)
+        rows = table.rows
+        if above := self._goes_over(table):
+            rows, table = rows[1:] if _same(rows[0], above.rows[0]) else rows, replace(table, rows=above.rows)
+            if rows and _is_rest(self._row, rows[0]):
+                self._row, rows = [_both(a, b) for a, b in zip(self._row, rows[0], strict=True)], rows[1:]
+        elif self._rows and not self._feeds:
+            self._end_row()
             self._put("\n")
-        self._rows = True
+        for row in rows:
+            self._end_row()
+            self._feed()
+            self._row = row
+        self._rows, self._above = True, table
+
+    def _goes_over(self, table: Table) -> Table | None:
+        """The table before, where this one is the rest of it on the next page or in the next column."""
+        above = self._above
+        if above is None or not (self._feeds or table.column != above.column):
+            return None
+        same = abs((table.right - table.left) - (above.right - above.left)) < _SAME_WIDTH
+        return above if same and len(table.rows[0]) == len(above.rows[0]) else None
+
+    def _end_row(self) -> None:
+        for i, cell in enumerate(self._row):
+            self._put("\t" * (i > 0))
+            self._put(cell.text, cell.confidence)
+        self._put("\n" if self._row else "")
+        self._row = ()
 
     def _put(self, text: str, confidence: float = CERTAIN) -> None:
         if confidence < CERTAIN and text:
@@ -223,4 +265,5 @@ class _Out:
     def source(self, name: str) -> Source:
         """All of it."""
         self._end()
+        self._end_row()
         return txt.source("".join(self._pieces), name, tuple(self._recognised))

@@ -65,6 +65,30 @@ def test_a_ruled_table_is_rows_and_merged_cells_reach_down(tmp_path: Path) -> No
     assert text.startswith("任务\t单位\t时限\n修渠\t市水利局\t6月\n修渠\t市财政局\t\n\n")
 
 
+def ruled(x: list[float], y: list[float], *rows: tuple[str, ...]) -> Sheet:
+    """A table of one line a row, each written at the foot of its row."""
+    words = [Text(left + 10, foot - 10, said) for foot, row in zip(y[1:], rows, strict=True) for left, said in zip(x, row, strict=False) if said]
+    return [*grid(x, y), *words]
+
+
+def test_a_row_that_the_page_cuts_is_one_and_a_header_repeated_is_none(tmp_path: Path) -> None:
+    x, head = [60, 120, 300, 420, 500], ("序号", "任务", "单位", "时限")
+    first = ruled(x, [100, 130, 160, 800], head, ("1", "修渠", "市水利局", "6月"), ("2", "建设水库和闸站，", "市财政局、", "7月"))
+    second = ruled(x, [60, 100, 130], ("", "落实资金", "市水利局"), ("3", "植树", "市林业局", "8月"))
+    third = ruled(x, [60, 90, 120, 150], head, ("4", "种草", "市林业局", "9月"), ("", "治沙", "市农业农村局", "9月"))
+    fourth = ruled(x, [60, 90], ("", "补种", "市水利局", "9月"))
+    assert text_of(tmp_path, [first, second, third, fourth]) == (
+        "序号\t任务\t单位\t时限\n1\t修渠\t市水利局\t6月\n2\t建设水库和闸站，落实资金\t市财政局、市水利局\t7月\n"
+        "\f3\t植树\t市林业局\t8月\n\f4\t种草\t市林业局\t9月\n\t治沙\t市农业农村局\t9月\n\f\t补种\t市水利局\t9月\n"
+    )
+
+
+def test_a_table_of_another_width_on_the_next_page_is_another(tmp_path: Path) -> None:
+    first = ruled([60, 160, 300], [700, 750, 800], ("任务", "单位"), ("修渠，", "市水利局、"))
+    second = ruled([60, 160, 500], [60, 100], ("", "市财政局"))
+    assert text_of(tmp_path, [first, second]) == "任务\t单位\n修渠，\t市水利局、\n\f\t市财政局\n"
+
+
 def test_names_and_posts_of_a_roster_stay_apart(tmp_path: Path) -> None:
     sheet = [Text(80, 100, "组　长：沈怀瑾"), Text(200, 100, "市人民政府副市长"), Text(120, 116, "丁文博"), Text(200, 116, "市财政局局长")]
     assert [x.split() for x in text_of(tmp_path, [sheet]).split("\n") if x.strip()] == [

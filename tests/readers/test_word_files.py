@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from govgraph import readers
+from govgraph import documents, readers
 from govgraph.errors import ReadError
 from govgraph.readers.docx_numbers import number
 
@@ -67,6 +67,20 @@ def test_paragraphs_and_tables_keep_their_order_and_merged_cells_what_they_say(t
     document.add_paragraph("结语")
     text = text_of(document, tmp_path)
     assert text == "前言\n\n任务\t单位\t时限\n修渠\t市水利局\t6月\n修渠\t市财政局\t7月\n二、其他\t\t\n\n结语\n"
+
+
+def test_a_row_over_all_columns_stays_in_its_table(tmp_path: Path) -> None:
+    document = word.Document()
+    for said in ("澜江市人民政府关于加强防汛工作的通知", "澜政发〔2021〕3号", "各县人民政府：", "附件", "任务分工表"):
+        document.add_paragraph(said)
+    table = document.add_table(rows=4, cols=3)
+    for row, cells in enumerate([("任务", "责任单位", "时限"), ("修渠", "市水利局", "6月"), ("市林业局负责的事", "", ""), ("植树", "市林业局", "8月")]):
+        for column, said in enumerate(cells):
+            table.cell(row, column).text = said
+    table.cell(2, 0).merge(table.cell(2, 2))
+    text_of(document, tmp_path)
+    (found,) = documents.split(readers.read(tmp_path / "a.docx"))
+    assert [(b.kind, b.table) for b in found.blocks if b.table >= 0] == [("row", 0)] * 4
 
 
 def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
