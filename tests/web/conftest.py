@@ -87,3 +87,16 @@ class Visit:
 @pytest.fixture
 def visit(browser: Any, server: Server) -> Any:
     return lambda **how: Visit(browser, server.url, **how)
+
+
+@pytest.fixture(scope="session")
+def document(server: Server) -> str:
+    """The page of the document with most statements."""
+    holdings = server.app.state.live.current().holdings
+    key = max(holdings.by_document, key=lambda d: len(holdings.by_document[d]))
+    return f"/id/document/{key}"
+
+
+def drawn(page: Any) -> None:
+    """Wait until the explorer has drawn."""
+    page.locator("#drawing[data-ready]").wait_for()

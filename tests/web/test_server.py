@@ -57,6 +57,14 @@ def test_pages_of_other_sites_may_not_read(server: Server) -> None:
     assert "access-control-allow-origin" not in answer.headers
 
 
+def test_pages_of_other_sites_may_read_where_it_was_asked_for(sample_graph: Path) -> None:
+    running = Server(sample_graph, cors=True)
+    try:
+        assert httpx.get(running.url + "/sparql", params={"query": "ASK {}"}).headers["access-control-allow-origin"] == "*"
+    finally:
+        running.close()
+
+
 def test_a_thing_in_the_forms_that_clients_ask_for(server: Server) -> None:
     address = server.url + "/id/" + quote("agency/澜江市/财政局")
     assert "<h1>澜江市财政局</h1>" in httpx.get(address).text
