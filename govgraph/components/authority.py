@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph import lexicon, names
-from govgraph.components import itemtables
+from govgraph.components import itemtables, quoteditems
 from govgraph.components.itemtables import either
 from govgraph.components.passages import block_at
 from govgraph.model import Block, Document, Finding, Mention
@@ -21,43 +21,48 @@ _ENDS = re.compile(rf"(?:{_ITEM})权?(?:[（(][^（）()]*[）)])?(?:等.{{0,8}}
 _BARE = re.compile(
     rf"(?:{either(_WORDS['vague'])}).*|(?:{either(_WORDS['no_names'])}|的)*(?:{_ITEM}|事项|项目|资格|制度|环节|[、和及])*"
 )
-_TRIGGER = re.compile("取消|下放|委托|授权|移交|告知承诺|改为备案|予以保留")
+_TRIGGER = re.compile("取消|下放|委托|授权|移交|告知承诺|改为备案|予以保留|不再实施|不再受理")
 _FAR = 120  #: how far from its trigger a statement may begin or end
 _TO = "(?:[至到给予]|由)"
 _INTO = "(?:改为|调整为|转为|变为)(?:实行|实施)?"
+_GIVES = ("下放", "委托", "授权", "移交")
+#: what is done, the words that a sentence of it is found by, what stands before these, the sentence
 _SAID = (
     # 内资项目核准权，由市发展和改革委员会下放给高新区管委会
-    ("", re.compile(
+    ("", _GIVES, "由", re.compile(
         rf"(?P<item>[^，。；：由]{{3,60}}?(?:{_ITEM})权?)，?(?P<from>由)(?P<by>[^，。；：由]{{2,20}}?)"
         r"(?P<change>部分下放|委托下放|下放|委托|授权|移交|划转)(?:[至到给予由]|(?=[^，。；、的]{2,14}(?:行使|实施|办理|[，。；]|$)))"
     )),
     # 控制性详细规划的审批权予以保留
-    ("保留", re.compile(rf"(?P<item>[^，。；：]{{3,60}}?(?:{_ITEM})权?)(?P<from>予以保留)")),
+    ("保留", ("予以保留",), "", re.compile(rf"(?P<item>[^，。；：]{{3,60}}?(?:{_ITEM})权?)(?P<from>予以保留)")),
     # 取消养老机构设立许可, 取消市外经贸局对外资企业设立的初审
-    ("取消", re.compile(
+    ("取消", ("不再实施", "不再受理"), "", re.compile(
+        rf"(?P<from>不再(?:实施|受理|办理))(?P<item>[^，。；：“]{{3,40}}?(?:{_ITEM}))(?=[，。；、（]|$)"
+    )),
+    ("取消", ("取消",), "", re.compile(
         r"(?:(?<![\u4e00-\u9fff“])|决定|予以|一律|将|落实[^，。；]{0,12})(?P<from>取消)[“《]?"
         rf"(?P<item>[^，。；：“”《》取]{{2,40}}?(?:{_ITEM}))[”》]?(?=[，。；、等（(”]|工作|$)"
     )),
     # 市规划局将建设工程规划许可证核发下放至开发区管委会
-    ("", re.compile(
+    ("", _GIVES, "将把", re.compile(
         r"(?P<from>[将把])(?P<item>[^，。；：]{3,80}?)(?:全部|整体|依法|一并|统一|逐步|分批|由[^，。；]{2,16})?"
         rf"(?P<change>部分下放|委托下放|下放|委托|授权|移交|划转)(?:{_TO}|(?=[^，。；、的]{{2,14}}(?:管委会|政府|部门|机构|[市县区局委])))"
     )),
     # 下放排污许可证核发权限至县级生态环境部门
-    ("下放", re.compile(rf"(?:(?<![\u4e00-\u9fff“])|决定)(?P<from>下放)“?(?P<item>[^，。；：“”的]{{3,40}}?(?:{_ITEM}))”?{_TO}")),
+    ("下放", ("下放",), "", re.compile(rf"(?:(?<![\u4e00-\u9fff“])|决定)(?P<from>下放)“?(?P<item>[^，。；：“”的]{{3,40}}?(?:{_ITEM}))”?{_TO}")),
     # 市环保局委托开发区管委会实施建设项目环境影响登记表审批
-    ("委托", re.compile(
+    ("委托", ("委托",), "", re.compile(
         rf"(?P<from>委托)[^，。；：]{{2,30}}?(?:实施|办理|行使|承担|负责)(?P<item>[^，。；：的]{{3,40}}?(?:{_ITEM}))(?=[，。；、（]|工作|$)"
     )),
     # 将省级机关实施的资质升级许可改为实行告知承诺制, 将开户核准改为备案
-    ("告知承诺", re.compile(rf"(?P<from>[将把])(?P<item>[^，。；：]{{3,60}}?)(?:由[^，。；]{{1,10}})?{_INTO}告知承诺")),
-    ("改为备案", re.compile(rf"(?P<from>[将把])(?P<item>[^，。；：]{{3,60}}?)(?:由[^，。；]{{1,10}})?{_INTO}备案")),
+    ("告知承诺", ("告知承诺",), "", re.compile(rf"(?P<from>[将把])(?P<item>[^，。；：]{{3,60}}?)(?:由[^，。；]{{1,10}})?{_INTO}告知承诺")),
+    ("改为备案", ("改为备案",), "", re.compile(rf"(?P<from>[将把])(?P<item>[^，。；：]{{3,60}}?)(?:由[^，。；]{{1,10}})?{_INTO}备案")),
     # 卫生健康部门对医疗机构配置乙类大型医用设备实行告知承诺制
-    ("告知承诺", re.compile(r"(?P<from>对)(?P<item>[^，。；：]{4,50}?)(?:推行|实行|实施|试行)告知承诺")),
+    ("告知承诺", ("告知承诺",), "", re.compile(r"(?P<from>对)(?P<item>[^，。；：]{4,50}?)(?:推行|实行|实施|试行)告知承诺")),
 )  # fmt: skip
 #: 市教育局下放民办教育机构设立审批权, 市人力社保局取消企业用工备案审核
 _OWN = tuple(
-    (change, re.compile(rf"(?P<from>{change})(?P<item>[^，。；：的“]{{3,40}}?(?:{_ITEM})权?)(?=[，。；、（]|$)"))
+    (change, (change,), "", re.compile(rf"(?P<from>{change})(?P<item>[^，。；：的“]{{3,40}}?(?:{_ITEM})权?)(?=[，。；、（]|$)"))
     for change in ("下放", "取消")
 )
 _TAKES_OVER = re.compile(
@@ -77,10 +82,12 @@ _ORGANS = frozenset({"agency", "government", "party", "organization", "collectiv
 
 def find(document: Document, mentions: Sequence[Mention] = ()) -> tuple[Finding, ...]:
     """Every change of a power: rows of tables, items of lists, sentences."""
-    found: dict[tuple[int, str], Finding] = {}
-    read = (*itemtables.find(document), *_lists(document), *_by_holder(document, mentions), *_prose(document, mentions))
+    found: dict[tuple[int | str, str], Finding] = {}
+    read = (*itemtables.find(document), *_lists(document), *_by_holder(document, mentions))
+    read = (*read, *quoteditems.find(document, mentions), *_prose(document, mentions))
     for finding in read:
-        found.setdefault((finding.start, finding.object), finding)
+        place = finding.place if finding.rule == "item-sentence" or finding.rule == "item-quoted" else finding.start
+        found.setdefault((place, finding.object), finding)
     return tuple(sorted(found.values(), key=lambda f: (f.start, f.end)))
 
 
@@ -141,7 +148,9 @@ def _prose(document: Document, mentions: Sequence[Mention]) -> Iterator[Finding]
         if block is None or block.kind == "row":
             continue
         left, right = _reach(text, trigger, block)
-        for change, pattern in (*_OWN, *_SAID) if trigger.start() in ends else _SAID:
+        for change, words, opener, pattern in (*_OWN, *_SAID) if trigger.start() in ends else _SAID:
+            if trigger[0] not in words or (opener and not any(text.find(c, left, right) >= 0 for c in opener)):
+                continue
             match = _around(pattern, text, left, right, trigger)
             if match and (finding := _said(text, block, match, change, mentions)):
                 yield finding

@@ -36,8 +36,11 @@ _CAPTION = re.compile(
     rf"(?:{CHANGES})(?:[^，。；]{{0,24}}(?:{either(_WORDS['subjects'])})|制?[）]?$|(?:实施|办理)?的?（共?\d+[项个条]）$)"
     rf"|[（](?:{CHANGES})[）]|实行告知承诺"
 )
+#: what else a column of changes holds: 服务窗口前移
+_MANNER = re.compile("(?!无|同意|有效|长期|正在|加强|是$|否$)[\u4e00-\u9fff]{2,8}(?<![局委办厅部署院所站处队会])")
 _TOTAL = re.compile(rf"(?:实行|以上)?(?:{CHANGES})?(?:制|事项|项目|审批)*(?:合计|共计|小计|总计)\d+[项个条]$")
 _ORGAN = re.compile(f"(?:{either(_WORDS['organs'])})(?:（[^（）]*）|\\([^()]*\\))?等?$")
+_COUNT = re.compile(r"^[一二三四五六七八九十]+、|[（(]共?\d+[项个条][）)]$")
 _NO_ITEM = re.compile(f"(?:{either(_WORDS['no_items'])})(?:事项)?|[^，。]{{1,24}}阶段(?:（.*|\\(.*)?|《.*")
 
 
@@ -46,7 +49,7 @@ def find(document: Document) -> Iterator[Finding]:
     before: dict[str, str] = {}
     table = -1
     for row in columns.rows(document, _KNOWN):
-        if "item" not in row.kinds or not {"holder", "change"} & set(row.kinds):
+        if "item" not in row.kinds or not {"holder", "change", "to"} & set(row.kinds):
             continue
         if row.table != table:
             before, table = {}, row.table
@@ -81,6 +84,8 @@ def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:
     if at is None:
         return None
     read = {kind: cells[i] if i >= 0 else "" for kind, i in at.items()}
+    if "holder" not in row.kinds:
+        read["holder"] = _heads_section(row) or read["to"]
     grouped = "holder" in row.kinds and row.kinds.index("holder") < row.kinds.index("item")
     if not read["holder"] and grouped:
         read["holder"] = before.get("holder", "")
@@ -95,14 +100,25 @@ def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:
     return read
 
 
+def _heads_section(row: Row) -> str:
+    """The agency that a row above names for those below: 省林业厅（2项）."""
+    words = _COUNT.sub("", row.captions[0]) if row.captions else ""
+    return words if 2 < len(words) <= 24 and _is_holder(words) else ""
+
+
 def _by_header(cells: list[str], kinds: tuple[str, ...]) -> dict[str, int] | None:
     """The cells that stand where the header says, the last of several names (子项); None where they can't be that."""
     at = dict.fromkeys(("item", "holder", "change", "note", "to"), -1)
     for i, kind in enumerate(kinds[: len(cells)]):
-        if kind in at and cells[i] and (at[kind] < 0 or (kind == "item" and cells[i] not in "无/—-")):
+        if kind in at and cells[i].strip("—-/无") and (at[kind] < 0 or (kind == "item" and cells[i] not in "无/—-")):
             at[kind] = i
     item, holder, change = (cells[at[kind]] if at[kind] >= 0 else "" for kind in ("item", "holder", "change"))
-    if not item or not _is_item(item) or (holder and not _is_holder(holder)) or (change and not is_change(change)):
+    if (
+        not item
+        or not _is_item(item)
+        or (holder and not _is_holder(holder))
+        or (change and not is_change(change) and not _MANNER.fullmatch(change))
+    ):
         return None
     return None if not holder and "holder" in kinds and _is_holder(item) else at
 

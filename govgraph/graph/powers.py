@@ -40,13 +40,14 @@ def write(things: Things, s: Statement, node: str) -> None:
     t.link(node, GOV.change, change)
     if s.role:
         t.add(node, GOV.roleAsWritten, text(s.role))
-    for name in receivers(s.detail):
+    takers = receivers(s.detail)
+    for name in takers:
         t.add(node, GOV.transferredTo, things.called(name))
     if not s.subject_id:
         return
     holder = things.thing(s.subject_id, s.subject, s.subject_text)
     t.add(node, GOV.holder, holder)
-    if change in (CHANGE.delegated, CHANGE.partlyDelegated):
+    if change in (CHANGE.delegated, CHANGE.partlyDelegated) and s.subject_text not in takers:
         t.add(node, GOV.transferredFrom, holder)
     elif change == CHANGE.assumed:
         t.add(node, GOV.transferredTo, holder)
