@@ -111,7 +111,7 @@ def _full(snapshot: Snapshot, asked: Wanted) -> Scene:
     """The view of all statements that are asked for; that of all there are is kept."""
     if asked.document or asked.since or asked.until or asked.roles:
         return scene(list(_kept(snapshot.holdings, asked)), asked.show)
-    return snapshot.memory.get(("scene", asked.show), lambda: scene(snapshot.holdings.statements, asked.show))
+    return snapshot.parts.get(("scene", asked.show), lambda: scene(snapshot.holdings.statements, asked.show))
 
 
 def _kept(holdings: Holdings, asked: Wanted) -> Iterable[Statement]:
