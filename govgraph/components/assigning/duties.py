@@ -92,7 +92,7 @@ def _clause_before(text: str, sentence: int, at: int) -> str:
 
 def _begins(before: str, run: Run) -> bool:
     """Whether a subject begins its clause, or ends a list of subjects that begins it."""
-    if _LISTS.search(before) or (before.endswith("是") and run.lead[0].text.endswith("成员单位")):
+    if ("单位" in before and _LISTS.search(before)) or (before.endswith("是") and run.lead[0].text.endswith("成员单位")):
         return False
     if before.endswith("的"):
         if "、" not in run.lead[0].text:

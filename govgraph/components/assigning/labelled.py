@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from govgraph import names
 from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
 
+_COLON = re.compile(r"\s*[：:]")
 _BARE = re.compile("(?P<label>(?:责任|牵头|配合|主办|协办|承办|落实|实施|参与)(?:单位|部门))(?![：:])")
 _ASIDE = re.compile("[（(][^（）()]*(?:排名|[列排]在?(?:第一|首)|下同)[^（）()]*[）)]")  #: A、B（排名第一的为牵头单位，下同）
 
@@ -29,8 +31,7 @@ def _lines(document: Document) -> Iterator[Assignment]:
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
             continue
-        colon = text.find("：", block.start, block.end) >= 0 or text.find(":", block.start, block.end) >= 0
-        match = pattern.search(text, block.start, block.end) if colon else _without_colon(text, block)
+        match = pattern.search(text, block.start, block.end) if _labelled(text, block) else _without_colon(text, block)
         if not match or _in_bracket(text, block, match.start()) or not _leads(text, block, match.start()):
             continue
         stop = text.find("。", match.start(), block.end)
@@ -46,6 +47,21 @@ def _lines(document: Document) -> Iterator[Assignment]:
             named = enumerations.first_leading(named)
         for n in named:
             yield Assignment(n.name, n.role, task, match.start(), block.end, "explicit", f"label-{n.role}")
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last two characters of every label, and of what may stand between one and its colon."""
+    return frozenset(word[-2:] for word in words.labels()[1]) | {"任人", "责人", "系人"}
+
+
+def _labelled(text: str, block: Block) -> bool:
+    """Whether a colon of a block may stand behind a label; quicker than to look for every label."""
+    for match in _COLON.finditer(text, block.start, block.end):
+        at = match.start() - (text[match.start() - 1] in "为是")
+        if text[at - 2 : at] in _tails():
+            return True
+    return False
 
 
 def _without_colon(text: str, block: Block) -> re.Match[str] | None:
