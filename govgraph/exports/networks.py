@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 
 import networkx as nx
 
 from govgraph.network import Network
 
-_CLOCK = re.compile(r' lastmodifieddate="[^"]*"')
-_QUOTES = str.maketrans({'"': "”", "\n": " ", "\r": " "})
+_CLOCK = re.compile(rb' lastmodifieddate="[^"]*"| name=""(?=>)')  #: and an attribute that the format does not know
+#: UCINET and Pajek end a label at a quote, UCINET also at a comma outside quotes, which some of its readers ignore.
+_QUOTES = str.maketrans({'"': "”", ",": "，", "\n": " ", "\r": " "})
+_LONGEST = 200  #: characters of a label; UCINET reads 255
 
 
 def graphml(network: Network) -> bytes:
@@ -26,8 +29,9 @@ def gexf(network: Network) -> bytes:
     named = _plain(network)
     for _, data in named.nodes(data=True):
         data["label"] = data.get("name", "")
-    text = "\n".join(nx.generate_gexf(named, encoding="utf-8"))
-    return (_CLOCK.sub("", text) + "\n").encode()
+    out = io.BytesIO()
+    nx.write_gexf(named, out, encoding="utf-8")
+    return _CLOCK.sub(b"", out.getvalue()) + b"\n"
 
 
 def pajek(network: Network) -> bytes:
@@ -43,19 +47,22 @@ def pajek(network: Network) -> bytes:
 
 
 def ucinet(network: Network) -> bytes:
-    """UCINET DL: an edge list with embedded labels, of one mode or two."""
+    """UCINET DL: all labels, so that nodes without ties are there as well, and an edge list by their numbers."""
     nodes = _by_mode(network)
     names = _names(network, nodes)
     if network.graph.get("modes") == 2:
-        first = [n for n in nodes if network.nodes[n].get("mode", 0) == 0]
-        head = f"dl nr={len(first)}, nc={len(nodes) - len(first)}, format=edgelist2"
-        edges = [(a, b) if network.nodes[a].get("mode", 0) == 0 else (b, a) for a, b in network.edges]
+        first, second = ([n for n in nodes if network.nodes[n].get("mode", 0) == mode] for mode in (0, 1))
+        head = [f"dl nr={len(first)}, nc={len(second)}, format=edgelist2"]
+        head += ["row labels:", *(f'"{names[n]}"' for n in first), "column labels:", *(f'"{names[n]}"' for n in second)]
+        numbers = {n: i for group in (first, second) for i, n in enumerate(group, start=1)}
+        ties = [(a, b) if network.nodes[a].get("mode", 0) == 0 else (b, a) for a, b in network.edges]
     else:
-        head, edges = f"dl n={len(nodes)}, format=edgelist1", list(network.edges)
-        edges += [] if network.is_directed() else [(b, a) for a, b in edges]
-    rows = [head, "labels embedded", "data:"]
-    rows += sorted(f'"{names[a]}" "{names[b]}" {network.get_edge_data(a, b).get("weight", 1)}' for a, b in edges)
-    return ("\n".join(rows) + "\n").encode()
+        head = [f"dl n={len(nodes)}, format=edgelist1", "labels:", *(f'"{names[n]}"' for n in nodes)]
+        numbers = {n: i for i, n in enumerate(nodes, start=1)}
+        ties = list(network.edges)
+        ties += [] if network.is_directed() else [(b, a) for a, b in ties]
+    rows = sorted((numbers[a], numbers[b], network.get_edge_data(a, b).get("weight", 1)) for a, b in ties)
+    return ("\n".join([*head, "data:", *(f"{a} {b} {weight}" for a, b, weight in rows)]) + "\n").encode()
 
 
 def edges(network: Network) -> bytes:
@@ -95,8 +102,6 @@ def _by_mode(network: Network) -> list[str]:
 
 def _names(network: Network, nodes: list[str]) -> dict[str, str]:
     """A label of its own for each node: its name, with its id where others bear the same."""
-    plain = {n: (network.nodes[n].get("name") or n).translate(_QUOTES) for n in nodes}
-    seen: dict[str, int] = {}
-    for name in plain.values():
-        seen[name] = seen.get(name, 0) + 1
-    return {n: name if seen[name] == 1 else f"{name} [{n.translate(_QUOTES)}]" for n, name in plain.items()}
+    plain = {n: (network.nodes[n].get("name") or n).translate(_QUOTES)[:_LONGEST] for n in nodes}
+    seen = Counter(plain.values())
+    return {n: name if seen[name] == 1 else f"{name} [{n.translate(_QUOTES)[-_LONGEST // 4 :]}]" for n, name in plain.items()}

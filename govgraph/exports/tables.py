@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv as csvfile
 import io
-from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from zipfile import BadZipFile
 from govgraph import description, statements
 from govgraph.directory import GraphDirectory
 from govgraph.errors import DataError, UsageError
+from govgraph.graph import dates
+from govgraph.model import Statement
 from govgraph.query import doubts
 from govgraph.statements import COLUMNS
 
@@ -77,13 +80,17 @@ def _cell(value: str | float) -> str | float:
 
 
 def parquet(graph: GraphDirectory) -> bytes:
-    """The statements with their quotes, for pandas, R and DuckDB."""
+    """The statements with their quotes and the dates of their documents, for pandas, R and DuckDB."""
     arrow = _needed("pyarrow", "parquet")
     _needed("pyarrow.parquet", "parquet")
-    rows = graph.statements()
-    columns: dict[str, Iterable[object]] = {c: [getattr(s, c) for s in rows] for c in COLUMNS}
+    rows, dated = graph.statements(), {r.id: dates.first(r.date) for r in graph.records()}
+    kinds = {"int": arrow.int64(), "str": arrow.string()}
+    columns = [(f.name, kinds[str(f.type)]) for f in fields(Statement)] + [("quote", arrow.string()), ("date", arrow.date32())]
+    values = [[getattr(s, f.name) for s in rows] for f in fields(Statement)]
+    days = [date.fromisoformat(day) if (day := dated.get(s.document_id)) else None for s in rows]
     out = io.BytesIO()
-    arrow.parquet.write_table(arrow.table({**columns, "quote": [graph.quote(s) for s in rows]}), out)
+    table = arrow.table([*values, [graph.quote(s) for s in rows], days], schema=arrow.schema(columns))
+    arrow.parquet.write_table(table, out)
     return out.getvalue()
 
 
