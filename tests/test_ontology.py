@@ -13,7 +13,7 @@ import pytest
 import rdflib.namespace as known
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
-from govgraph import query, resources, vocabulary
+from govgraph import build, directory, exports, query, resources, vocabulary
 from govgraph.vocabulary import GOV
 from tests import graphs
 
@@ -187,3 +187,20 @@ def test_the_question_of_the_readme_is_answered(readme: str) -> None:
     rows = query.run(graphs.dataset(), asked).dicts()
     assert {row["task_name"] for row in rows} == {"清理河道违章建筑", "修复堤防"}
     assert all(row["quote"].startswith("（市水利局") for row in rows)
+
+
+def undefined(path: Path, defined: set[str]) -> set[str]:
+    """The terms of ours that the data of a graph uses and the ontology does not tell."""
+    data = exports.export(directory.open(path), "nt").decode()
+    return set(re.findall(r"<(https://w3id\.org/govgraph/(?!id/)[^>]+)>", data)) - defined
+
+
+def test_every_term_that_the_data_uses_can_be_looked_up(ontology: Graph, codes: Graph, sample_graph: Path) -> None:
+    defined = {str(s) for graph in (ontology, codes) for s in graph.subjects(SKOS.definition)}
+    assert undefined(sample_graph, defined) == set()
+    assert len(defined) > 150
+
+
+def test_every_term_of_a_real_gazette_can_be_looked_up(ontology: Graph, codes: Graph, gazette_path: Path, tmp_path: Path) -> None:
+    build.build([gazette_path], tmp_path / "g", build.Options())
+    assert undefined(tmp_path / "g", {str(s) for graph in (ontology, codes) for s in graph.subjects(SKOS.definition)}) == set()
