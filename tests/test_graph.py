@@ -327,3 +327,22 @@ def test_an_iri_is_whole_and_gives_its_id_back(name: str) -> None:
 def test_any_text_is_a_literal(words: str) -> None:
     line = f"<http://a/s> <http://a/p> {literal(words)} <http://a/g> ."
     assert len(store.memory([line])) == 1
+
+
+_COMMAND, _LEADING = "body/澜江市/澜江市防汛抗旱指挥部", "body/澜江市/澜江市防汛工作领导小组"
+_RESCUE, _NAMED = "body/澜江市/抢险救援组（澜政办发〔2023〕5号）", "body/澜江市/澜江市防汛抗旱指挥部综合协调组"
+PARTS = [
+    ((_COMMAND, _RESCUE, _NAMED), {(_RESCUE, _COMMAND), (_NAMED, _COMMAND)}, "groups of the one command"),
+    ((_COMMAND, _LEADING, _RESCUE, _NAMED), {(_NAMED, _COMMAND)}, "of which of two bodies, only a name tells"),
+    ((_COMMAND, _LEADING), set(), "two bodies side by side"),
+    ((_COMMAND, "body/澜江市/澜江市专家组"), set(), "a group with a name of its own may stand alone"),
+    ((_RESCUE,), set(), "a group of which no body is told"),
+]
+
+
+@pytest.mark.parametrize(("bodies", "parts", "why"), PARTS, ids=[why for *_, why in PARTS])
+def test_a_working_group_is_part_of_its_body(bodies: tuple[str, ...], parts: set[tuple[str, str]], why: str) -> None:
+    composed = rows(*(row("group", "document/doc1", body, "设立") for body in bodies))
+    made = store.memory(document_quads(RECORD, composed, TEXT, RUN))
+    found = made.query("SELECT ?a ?b { ?a a gov:CoordinationBody ; org:subOrganizationOf ?b }", initNs=PREFIXES)
+    assert {(id_of(a), id_of(b)) for a, b in found} == parts, why

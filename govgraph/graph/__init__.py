@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govgraph.graph import documents, evidence, relations, tasks
+from govgraph.graph import documents, evidence, hierarchy, relations, tasks
 from govgraph.graph.derived import derived_quads, telling
 from govgraph.graph.documents import Run
 from govgraph.graph.records import Record
@@ -39,6 +39,7 @@ def document_quads(
         relations.write(things, s, node)
         evidence.write(triples, s, node, record.source, words, recognised)
     tasks.write(triples, statements, document, things.programme)
+    hierarchy.write(things, statements)
     return list(triples.quads(document_graph(record.id, base)))
 
 
