@@ -102,7 +102,7 @@ def _packed(parts: list[dict[str, tuple[float, float]]], sizes: Points, aspect: 
     boxes = [_box(part, sizes) for part in parts]
     widest = max((b[2] - b[0] for b in boxes), default=0.0)
     total = sum((b[2] - b[0] + 40) * (b[3] - b[1] + 40) for b in boxes)
-    limit = max(1.2 * widest, (total * aspect) ** 0.5)
+    limit = max(widest, (total * aspect) ** 0.5)
     placed: dict[str, tuple[float, float]] = {}
     x = y = row = 0.0
     for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):

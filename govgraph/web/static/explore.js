@@ -10,7 +10,7 @@
   const nodeLook = kind => LOOK.nodes[kind] || LOOK.nodes.agency;
   const mixed = (hex, share) => '#' + [1, 3, 5].map(i => Math.round(parseInt(hex.slice(i, i + 2), 16) * share + parseInt(paper().slice(i, i + 2), 16) * (1 - share)).toString(16).padStart(2, '0')).join('');
   const alpha = (hex, a) => hex + Math.round(a * 255).toString(16).padStart(2, '0');
-  let things = new Map(), ties = [], tiesOf = new Map(), path = new Set(), chosen = null, nodes, edges, network, depth = 0;
+  let things = new Map(), ties = [], tiesOf = new Map(), path = new Set(), chosen = null, nodes, edges, network, depth = 0, heaviest = [];
 
   /* the address */
   const parameters = () => new URLSearchParams(LIVE ? location.search : location.hash.slice(1));
@@ -95,6 +95,7 @@
     const shown = made.filter(n => !n.hidden), visible = new Set(shown.map(n => n.id));
     get('counts').textContent = SAID.counts.replace('{nodes}', shown.length.toLocaleString()).replace('{ties}', ties.filter(t => !t.off && visible.has(t.from) && visible.has(t.to)).length.toLocaleString()) + (leftOut ? SAID.leftOut.replace('{n}', leftOut.toLocaleString()) : '');
     get('drawing').dataset.nodes = shown.length;
+    heaviest = all.filter(n => visible.has(n.id) && (!lit || lit.has(n.id))).sort((a, b) => b.weight - a.weight).slice(0, 80);
     list(all.filter(n => visible.has(n.id)));
     legend(shown.length ? all.filter(n => visible.has(n.id)) : []);
   }
@@ -105,10 +106,24 @@
       interaction: { hover: made.length < 800, tooltipDelay: 150, hideEdgesOnDrag: lines.length > 1500, hideEdgesOnZoom: lines.length > 1500, keyboard: { enabled: true, bindToWindow: false } },
     });
     network.on('beforeDrawing', context => { context.save(); context.setTransform(1, 0, 0, 1, 0, 0); context.fillStyle = paper(); context.fillRect(0, 0, context.canvas.width, context.canvas.height); context.restore(); });
+    network.on('afterDrawing', titled);
     network.on('click', hit => { if (hit.nodes.length) choose(hit.nodes[0]); else if (hit.edges.length) aboutTie(ties[hit.edges[0]]); else choose(null); });
     network.on('doubleClick', hit => { if (hit.nodes.length) expand(hit.nodes[0]); });
     network.on('dragEnd', hit => { if (hit.nodes.length) pin(hit.nodes[0], true); });
     fitted();
+  }
+  /* from afar: the names of the heaviest things, as large as on paper, none upon another */
+  function titled(context) {
+    const scale = network.getScale(), taken = [], high = 17 / scale;
+    if (scale > 0.2) return;
+    Object.assign(context, { font: `600 ${13 / scale}px ${FONT}`, textAlign: 'center', textBaseline: 'top', lineJoin: 'round', lineWidth: 4 / scale, strokeStyle: paper(), fillStyle: ink() });
+    for (const n of heaviest) {
+      const words = [...n.label.replaceAll('\n', '')].slice(0, 14).join(''), at = network.getPosition(n.id), wide = context.measureText(words).width / 2, top = at.y + n.size + 2 / scale;
+      if (taken.some(b => Math.abs(b.x - at.x) < b.wide + wide && Math.abs(b.top - top) < high)) continue;
+      taken.push({ x: at.x, top, wide });
+      context.strokeText(words, at.x, top);
+      context.fillText(words, at.x, top);
+    }
   }
   function fitted() {
     network.fit({ animation: false });
