@@ -11,6 +11,7 @@ from govgraph.model import Source
 from govgraph.readers import txt
 from govgraph.readers.extras import need
 from govgraph.readers.flow import Cell, Flow, one_line
+from govgraph.readers.mainpart import is_frame, links, main_part, of_site
 from govgraph.readers.metadata import Metadata, complete, metadata
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -21,19 +22,12 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-#: where the common systems of government sites put the text of a document
-_MAIN = (
-    "#UCAP-CONTENT", ".TRS_UEDITOR", ".TRS_Editor", ".TRS_PreAppend", ".trs_editor_view", "#zoom", "#Zoom", ".pages_content", ".article-content",
-    ".article_content", ".article-con", ".zwnr", ".view.TRS_UEDITOR", ".xxgk_content", "#article", "article", "main",
-)  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2",
     "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "ul",
 })  # fmt: skip
-_ENOUGH = 80  #: characters, below which a place for the text does not hold it
 _DEEPEST = 400  #: elements within elements
-_STEPS = 100  #: down to the text
 
 
 def read(path: Path, name: str) -> Source:
@@ -46,7 +40,7 @@ def read(path: Path, name: str) -> Source:
     about = metadata(tree)
     _strip(tree)
     flow = Flow()
-    _Walk(flow).children(_main(tree), 0)
+    _Walk(flow).children(main_part(tree), 0)
     text = complete(flow.text(), about if about.number or about.title else Metadata())
     if not text.strip():
         raise ReadError(f"{path}: no text in this page; save the page of the document itself, with its text")
@@ -79,28 +73,7 @@ def _strip(tree: Any) -> None:
 
 def _long(node: Any) -> bool:
     """Whether so much running text is in it that it is no frame, whatever it is called."""
-    return len(node.text(strip=True)) > 2000 and _links(node) < 0.3
-
-
-def _links(node: Any) -> float:
-    """The share of a node's text that is links."""
-    return sum(len(a.text(strip=True)) for a in node.css("a")) / max(len(node.text(strip=True)), 1)
-
-
-def _main(tree: Any) -> Any:
-    """The node that holds the document: a known place, else the deepest one that holds most of the page's running text."""
-    for selector in _MAIN:
-        found = max(tree.css(selector), key=lambda n: len(n.text(strip=True)), default=None)
-        if found is not None and len(found.text(strip=True)) >= _ENOUGH:
-            return found
-    node, total = tree.body, len(tree.body.text(strip=True))
-    for _ in range(_STEPS):
-        inner = [c for c in node.iter() if c.tag in ("div", "section", "td", "table", "tbody", "tr", "center")]
-        best = max(inner, key=lambda n: len(n.text(strip=True)) * (1 - _links(n)), default=None)
-        if best is None or len(best.text(strip=True)) < 0.7 * total or (best.tag == "table" and not _is_frame(best)):
-            break
-        node = best
-    return node
+    return len(node.text(strip=True)) > 2000 and links(node) < 0.3
 
 
 class _Walk:
@@ -124,7 +97,7 @@ class _Walk:
                 self._line.append(re.sub(r"[ \t\r\n]+", " ", child.text(deep=False)))
             elif child.tag == "br":
                 self._line.append("\n")
-            elif child.tag == "table" and not _is_frame(child):
+            elif child.tag == "table" and not is_frame(child):
                 self._end()
                 self._flow.table(_rows(child))
             elif child.tag in _BLOCKS:
@@ -134,15 +107,9 @@ class _Walk:
                 self._inside(child, depth + 1)
 
     def _end(self) -> None:
-        self._flow.paragraph(re.sub(r" *\n *", "\n", "".join(self._line).strip(" ")))
+        text = re.sub(r" *\n *", "\n", "".join(self._line).strip(" "))
+        self._flow.paragraph("\n".join(line for line in text.split("\n") if not of_site(line.strip())))
         self._line.clear()
-
-
-def _is_frame(table: Any) -> bool:
-    """Whether a table only lays out the page: it holds a table, or one column."""
-    if len(table.css("table")) > 1:
-        return True
-    return all(sum(c.tag in ("td", "th") for c in row.iter()) <= 1 for row in table.css("tr"))
 
 
 def _rows(table: Any) -> list[list[Cell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,10 @@ _LABELS = {
     "title": ("标题", "名称", "信息名称", "文件名称"),
 }
 _KIND = {label: kind for kind, labels in _LABELS.items() for label in labels}
+LABELS = ("索引号", "发文字号", "成文日期", "主题分类")  #: that only a block of metadata has
 _PAIR = re.compile(rf"^\W*({'|'.join(sorted(_KIND, key=len, reverse=True))})\s*[:：】\]]?\s*(.*)$", re.DOTALL)
+_DOCUMENT = re.compile(r"[^。：:]{0,60}关于[^。]{2,150}的(?:通知|意见|决定|公告|通告|通报|批复|函|报告|请示|命令|议案|纪要)(?:[（(][^（）()]{1,30}[）)])?")
+_SMALL = "td, th, li, dt, dd, span, p, b, strong, div:not(:has(div))"
 _LONGEST = 200
 
 
@@ -37,7 +41,8 @@ def metadata(tree: Any) -> Metadata:
     for node in tree.css("meta[name][content]"):
         if (node.attributes.get("name") or "").lower() in ("articletitle", "article-title"):
             found.setdefault("title", _squeezed(node.attributes.get("content") or ""))
-    cells = [_text(n) for n in tree.css("td, th, li, dt, dd, span, p, b, strong, div:not(:has(div))") if len(n.text(strip=True)) <= _LONGEST]
+    nodes = [n for n in tree.css(_SMALL) if len(n.text(strip=True)) <= _LONGEST]
+    cells = [_text(n) for n in nodes]
     for i, cell in enumerate(cells):
         pair = _PAIR.match(cell)
         if pair is None:
@@ -46,11 +51,19 @@ def metadata(tree: Any) -> Metadata:
         value = pair[2].strip() or next((c for c in cells[i + 1 : i + 4] if c and c.strip("：:") != pair[1] and not _PAIR.match(c)), "")
         if value and not _PAIR.match(value):
             found.setdefault(kind, _squeezed(value))
-    heads = tree.css("h1")
-    if len(heads) == 1:
-        found.setdefault("title", _squeezed(heads[0].text()))
-    number = document_number(found.get("number", ""))
+    if title := _title(tree, nodes):
+        found.setdefault("title", title)
+    number = document_number(found.get("number", "")) or next((n for c in cells if 8 <= len(c) < 30 and c[-1] == "号" and (n := document_number(c))), "")
     return Metadata(found.get("index", ""), number, found.get("issuer", ""), parse_date(found.get("date", "")), found.get("title", ""))
+
+
+def _title(tree: Any, nodes: Iterable[Any]) -> str:
+    """The heading of the page: one that reads as a document's title, else the only one of the first rank, else a line that reads as one."""
+    heads = [_squeezed(n.text()) for n in tree.css("h1, h2, h3, [class*=title], [class*=Title]")]
+    firsts = tree.css("h1")
+    only = _squeezed(firsts[0].text()) if len(firsts) == 1 else ""
+    found = next((h for h in heads if _DOCUMENT.fullmatch(h)), only)
+    return found or next((t for n in nodes if _DOCUMENT.fullmatch(t := _squeezed(n.text())) and n.css_first("a") is None), "")
 
 
 def complete(text: str, about: Metadata) -> str:
