@@ -22,6 +22,7 @@ from govgraph.text import without_space
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("(?:[（(][^（）()\n]*[）)]|[^。；;\n])+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
+_SHORT = 8  #: what a heading may say after the name of its body
 _UNITS_ABOVE = re.compile("(?:成员|组成)单位(?:及(?:其|主要|工作)?职责)?$")
 _MEMBER_UNITS = re.compile("\\s*(?:成员|组成)单位[：:]")
 _NAME, _POST, _ROLE = re.compile("姓名"), re.compile("单位|职务|职称|工作"), re.compile("组内|小组|职务|分工|组成|指挥部|角色|会议|专班")
@@ -90,7 +91,7 @@ class _Walk:
         text = self.document.text
         named = [n for n in self.namings.find(text, start, end, self._whole(block.end)) if n.start <= start + 4]
         if named and not named[0].foreign and end - start <= 60:
-            self.scope, self.headed, self.led = named[-1].scope, True, True
+            self.scope, self.headed, self.led = named[-1].scope, True, end - named[-1].end <= _SHORT
             self.depth = block.depth
             return
         bare = text[block.start : block.end]

@@ -21,8 +21,9 @@ _EVIDENCE = re.compile(
     "|[。：:（(][^。；：:（(]{2,40}(?:牵头|[为是任](?:组长|牵头|召集)(?:单位)?[，。；])"
     "|[。：:，]?(?:牵头|组长|成员|责任|主要成员|参加|指挥长|总指挥)(?:单位|部门)?(?:[：:由]|为|是|有)|[，,](?:组长|牵头|召集)单位"
 )
-_LABEL_END = re.compile("[：:。]|[（(](?=[^（）()]{2,}牵头)|[，,](?=由[^。；]{2,60}(?:牵头|负责|组成|担任|任组长)|(?:组长|牵头|召集)单位)")
+_LABEL_END = re.compile("[：:。]|[（(](?=[^（）()]{2,}牵头)|[，,](?=由[^。；]{2,60}(?:牵头|负责|组成|担任|任组长|任主任)|(?:组长|牵头|召集)单位)")
 _VERB = re.compile("成立|设立|[分下内]设|组建|建立|调整|撤销|^(?:健全|完善|强化|加强|组织|明确|压实|发挥|落实|依托)")
+_CHAIRED = re.compile("委员会[，,：:。]由[^，。；]{2,30}任主任")
 _HINT = re.compile("组|指挥|联席|专班|理事会|委员会")
 _COMPOSITION = re.compile(
     "(?:组长|总指挥|指挥长|主任|召集人|理事长|会长)由[^。；]{2,40}担任|由[^。；]{2,40}(?:任|担任)(?:组长|总指挥|指挥长|主任|召集人|理事长)"
@@ -84,9 +85,10 @@ def _describes(document: Document, i: int, match: re.Match[str], end: int) -> bo
 
 
 def _has_committee(document: Document, i: int, name: str) -> bool:
-    """Whether a roster stands right below a heading that could name a committee."""
-    following = document.blocks[i + 1 : i + 2]
-    return naming.is_committee(name) and any(b.kind == "roster" for b in following)
+    """Whether a roster stands right below a heading that could name a committee, or its chair right behind it."""
+    block, following = document.blocks[i], document.blocks[i + 1 : i + 2]
+    chaired = _CHAIRED.search(document.text, block.start, block.end)
+    return naming.is_committee(name) and (bool(chaired) or any(b.kind == "roster" for b in following))
 
 
 def _opens_roster(text: str, block: Block) -> bool:

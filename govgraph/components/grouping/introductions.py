@@ -14,7 +14,7 @@ from govgraph.model import Document
 Introduction = tuple[str, int, int, str, str]
 
 _OFFICE = re.compile("[省市县区州盟旗]?(?:人民)?政府|[省市县区州盟旗]委")
-_LEAD = re.compile("发挥|依托|健全|完善|明确|报送|报请|报|向|研究|现将|同意|决定|根据|按照|由|(?<![应针])对|将|把|成立|设立|建立|印发")
+_LEAD = re.compile("发挥|依托|健全|完善|明确|报送|报请|报|向|研究|现将|同意|决定|根据|按照|由|(?<![应针])对(?!外|口|台|接)|将|把|成立|设立|建立|印发")
 _CLAUSE = "，。；：:,;、\n（(“”"
 
 
@@ -30,6 +30,7 @@ _COMPOSITION = re.compile(
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
 _PART = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[（(](?:由?[^（）()；。]{2,30}牵头|(?:组长|牵头|召集)(?:单位|部门)?[：:])")
 _CLAUSE_LIKE = re.compile("^[各该]|[要应须将]于|完成|本专业|进行")
+_ARTICLE = re.compile("第[一二三四五六七八九十百零\\d]+条")
 _LEVELS = "省市县区州盟旗镇乡"
 _OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
 _LONGEST = 50
@@ -72,6 +73,8 @@ def _hosted(document: Document) -> Iterator[Introduction]:
 def _begin(text: str, start: int, end: int) -> int:
     """Where the name begins: after its clause's lead-in (同意, 决定对, 根据)."""
     at = max(text.rfind(mark, start, end) for mark in _CLAUSE) + 1
+    if article := _ARTICLE.match(text, max(at, start), end):
+        at = article.end()
     leads = [m.end() for m in _LEAD.finditer(text, max(at, start), end - 4)]
     return leads[-1] if leads else max(at, start)
 

@@ -75,7 +75,7 @@ def reports(text: str, names: list[Mention]) -> Iterator[Report]:
             start = first.start - len(before) + verb.start("verb")
             yield Report(start, stop, receivers, _what(text, start, verb["verb"], purpose), "to-receiver")
         elif _TOWARDS.search(before) and (match := _AFTER.match(text, end)):
-            if match["verb"] == "通报":  # to all and sundry it is no report
+            if match["verb"] in ("通报", "提供"):  # to all and sundry it is no report
                 receivers = tuple(r for r in receivers if r.kind != "collective")
             if not receivers or _WHEN.match(match["what"]) or _MAY.search(before[:-1]):
                 continue

@@ -18,6 +18,8 @@ _ROUND = re.compile("(?<=[报请交])[\u4e00-\u9fff]{2,12}?(?:办公会议?|党�
 #: a section of an office that is no known name: 报街道城市管理科, 向镇安监站报送
 _SECTION = re.compile("(?<=[报向给至交送])(?:区|县|镇|乡|街道|市|州|局|厅|委)(?:(?![和与及])[\u4e00-\u9fff]){2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)")
 _HANDED_IN = re.compile(".{2,}报(?![社业纸道告刊])(?=[\u4e00-\u9fff]{2})")  #: 评审意见报 · 管委会
+_HEAD = re.compile("(?<=[报请])(?:总?召集人|组长|总指挥|指挥长)(?=审|批|同意|研究)")  #: 报召集人审定
+_SEVERAL = re.compile("(各(?:乡镇|[乡镇县市区]))、(街道(?:办事处)?|镇|乡)")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
 
@@ -26,7 +28,7 @@ def known(document: Document, text: str, names: Sequence[Mention], bodies: Seque
     found = {n.start: n for name in names for n in _parted(_with_level(text, _trimmed(name))) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= _of_other_levels(groups, text)
-    for match in (*_ROUND.finditer(text), *_SECTION.finditer(text)):
+    for match in (*_ROUND.finditer(text), *_SECTION.finditer(text), *_HEAD.finditer(text)):
         if any(n.start <= match.start() < n.end and n.end >= match.end() for n in found.values()):
             continue
         found = {at: n for at, n in found.items() if not match.start() <= at < match.end()}
@@ -48,7 +50,11 @@ def _of_other_levels(words: set[str], text: str) -> set[str]:
 
 
 def _parted(name: Mention) -> Iterator[Mention]:
-    """A body's name without the government that was taken for its beginning: 县政府和市防汛抗旱指挥部 are two."""
+    """What is two in one name: 县政府和市防汛抗旱指挥部, 各乡镇、街道."""
+    if several := _SEVERAL.fullmatch(name.text):
+        yield replace(name, end=name.start + several.end(1), text=several[1])
+        yield replace(name, start=name.start + several.start(2), text=several[2])
+        return
     match = _AND.match(name.text) if name.kind in ("body", "office") else None
     if match:
         yield Mention(name.start, name.start + match.end(1), "government", match[1])

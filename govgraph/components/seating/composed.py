@@ -21,7 +21,7 @@ _LED_BEFORE = re.compile("由(?P<lead>[^，。；;,\n]{2,40}?)牵头[，,、](?:
 _LED_LATER = re.compile("[，,](?P<lead>[^，。；;：:由\n]{2,30}?)牵头(?=[，,])")
 _HOLDS = re.compile("[兼担]任|任(?:[组班]长|副|主任|总指挥|指挥长|召集人|成员)|成员由")
 _WITH = re.compile(
-    "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>参加|参与|配合|协助|(?:共同)?组成|等(?:有关|相关)?(?:部门|单位))"
+    "[，,、]?(?:会同|组织|联合|协调|商)?(?P<who>[^。；;\n]{2,500}?)(?P<how>(?:等(?:有关|相关)?(?:部门|单位))?(?:参加|参与|配合|协助|(?:共同)?组成)|等(?:有关|相关)?(?:部门|单位))"
 )
 
 
@@ -52,6 +52,14 @@ def find(p: Passage) -> Iterator[Fact]:
         return
     if p.led and p.scope and (at := _opening(p)) >= 0 and (match := MADE.match(p.text, at, p.end)) and not _HOLDS.search(match["who"]):
         yield from _members(p, match.span("who"), p.scope, "成员", "composed-of")
+
+
+def _part(how: str, held: Scope) -> str:
+    """The role of those who take part beside a lead unit: in a working group as it is written (参加, 配合), else 成员."""
+    word = how[-2:]
+    if word in ("配合", "协助"):
+        return "配合"
+    return word if word in ("参加", "参与") and naming.kind(held.body.name) in ("工作组", "工作专班") else "成员"
 
 
 def _as_unit(fact: Fact) -> Fact:
@@ -90,8 +98,8 @@ def _led(p: Passage, match: re.Match[str], held: Scope) -> Iterator[Fact]:
     yield from leads
     others = _WITH.match(p.text, match.end(), p.end) if leads else None
     if others:
-        role = "配合" if others["how"] in ("配合", "协助") else "成员"
-        yield from _members(p, others.span("who"), held, role, "led-members")
+        found = _members(p, others.span("who"), held, _part(others["how"], held), "led-members")
+        yield from map(_as_unit, found) if others["how"].endswith("组成") else found
 
 
 def _members(p: Passage, span: tuple[int, int], scope: Scope, role: str, rule: str) -> Iterator[Fact]:
