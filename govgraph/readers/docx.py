@@ -16,7 +16,9 @@ from govgraph.readers.flow import Cell, Flow
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
+_SKIPPED = frozenset({
+    f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr", f"{_W}rt", _FALLBACK,
+})  # fmt: skip
 _BREAKS = {f"{_W}tab": "\u3000", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _ADVICE = "open it in a word processor and save it as .docx again, or as plain text"
 
@@ -74,7 +76,7 @@ class _Walk:
                 yield ("" if self._rendered else "\f") if page else "\n"
             elif child.tag == f"{_W}lastRenderedPageBreak":
                 yield "\f"
-            elif child.tag not in _SKIPPED and child.tag != f"{_W}txbxContent":
+            elif child.tag not in _SKIPPED and child.tag != f"{_W}txbxContent" and not _is_hidden(child):
                 yield from self._pieces(child)
 
     def _table(self, table: Any) -> None:
@@ -101,10 +103,17 @@ class _Walk:
             yield Cell(inner.text().replace("\f", " "), 1, width), merge is not None and merge.get(f"{_W}val") != "restart"
 
 
+def _is_hidden(run: Any) -> bool:
+    """Whether a run is set not to be shown."""
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false", "off")
+
+
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
         if child.tag == f"{_W}tr":
-            yield child
+            if child.find(f"{_W}trPr/{_W}del") is None:
+                yield child
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
             yield from _rows(child)
 

@@ -96,6 +96,61 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     assert text_of(document, tmp_path) == "由市水利局牵头\n"
 
 
+def test_a_row_that_was_deleted_is_not_read(tmp_path: Path) -> None:
+    document = word.Document()
+    table = document.add_table(rows=3, cols=2)
+    for row, cells in enumerate([("任务", "单位"), ("修渠", "市水利局"), ("植树", "市林业局")]):
+        for column, said in enumerate(cells):
+            table.cell(row, column).text = said
+    table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:del"))
+    assert text_of(document, tmp_path) == "任务\t单位\n植树\t市林业局\n"
+
+
+def test_what_stands_outside_the_text_is_not_read(tmp_path: Path) -> None:
+    document = word.Document()
+    document.sections[0].header.paragraphs[0].text = "页眉"
+    document.sections[0].footer.paragraphs[0].text = "页脚"
+    paragraph = document.add_paragraph("由市水利局牵头")
+    for xml in (
+        '<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>', '<w:r {w}><w:footnoteReference w:id="2"/></w:r>',
+        '<w:r {w}><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r {w}><w:instrText>PAGE</w:instrText></w:r>',
+        '<w:r {w}><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r {w}><w:t>，市财政局</w:t></w:r>',
+        '<w:r {w}><w:ruby><w:rt><w:r><w:t>pèi</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>配</w:t></w:r></w:rubyBase></w:ruby></w:r>',
+        '<w:r {w}><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>合。</w:t></w:r>', '<w:moveFrom {w}><w:r><w:t>原处</w:t></w:r></w:moveFrom>',
+    ):  # fmt: skip
+        paragraph._p.append(parse_xml(xml.format(w=nsdecls("w"))))
+    assert text_of(document, tmp_path) == "由市水利局牵头，市财政局配合。\n"
+
+
+def test_a_text_box_is_read_once_behind_its_paragraph(tmp_path: Path) -> None:
+    document = word.Document()
+    paragraph = document.add_paragraph("澜江市人民政府文件")
+    box = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    paragraph._p.append(parse_xml(
+        f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
+        f'<mc:Choice Requires="wps">{box.format("澜政发〔2021〕3号")}</mc:Choice><mc:Fallback>{box.format("澜政发〔2021〕3号")}</mc:Fallback>'
+        "</mc:AlternateContent></w:r>"
+    ))  # fmt: skip
+    document.add_paragraph("各县人民政府：")
+    assert text_of(document, tmp_path) == "澜江市人民政府文件\n\n澜政发〔2021〕3号\n\n各县人民政府：\n"
+
+
+def test_a_list_of_a_style_goes_on_and_starts_again_where_it_says(tmp_path: Path) -> None:
+    document = word.Document()
+    restart = '<w:num w:numId="6"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
+    document.part.numbering_part._element = parse_xml(NUMBERING.replace("</w:numbering>", restart))
+    style = document.styles["List Number"]
+    style.element.get_or_add_pPr()._remove_numPr()
+    style.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="5"/></w:numPr>'))
+    for said in ("总则", "", "职责"):
+        document.add_paragraph(said, style="List Number")
+    again = document.add_paragraph("附则")
+    again._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="6"/></w:numPr>'))
+    none = document.add_paragraph("落款", style="List Number")
+    none._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="0"/></w:numPr>'))
+    assert [x for x in text_of(document, tmp_path).split("\n") if x] == ["一、总则", "二、职责", "一、附则", "落款"]
+
+
 def test_page_breaks_are_pages(tmp_path: Path) -> None:
     document = word.Document()
     document.add_paragraph("第一页")
