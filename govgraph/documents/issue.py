@@ -11,7 +11,7 @@ from govgraph.model import Issue
 from govgraph.text import parse_date
 
 _CONTENTS = re.compile(r"目\s*[录錄次]")
-_ENTRY = re.compile(r"(?P<title>.+?)\s*(?:[·.…‧・．。\-—_]\s*){2,}\s*\(?\d{1,4}\)?$|(?P<tabbed>.+?)\t+\(?\d{1,4}\)?$")
+_ENTRY = re.compile(r"(?P<title>.+?)\s*(?:[·.…‧・．。\-—_]\s*){2,}\s*[(（]?\d{1,4}[)）]?$|(?P<tabbed>.+?)\t+\(?\d{1,4}\)?$")
 _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,30}公报")
 _NUMBER = re.compile(r"第\s*([\d一二三四五六七八九十百]+)\s*[号期]")
 _YEAR = re.compile(r"(20\d\d|19\d\d)\s*(?:年|[·.]|$)")
@@ -101,7 +101,7 @@ def _title_above(entries: list[Line], at: int, begin: int) -> int:
     first = last + 1
     seen = 0
     for k in range(last, max(last - 2 * _TITLE_LINES, begin - 1), -1):
-        text = entries[k].bare
+        text = "" if is_metadata(entries[k]) else entries[k].bare
         if not text:
             if seen and _complete(entries, first, last) and _begun(entries, first, last):
                 break

@@ -70,6 +70,8 @@ def national(piece: Piece, start: int, stop: int) -> list[Mention]:
     text = piece.text[start:stop]
     if branch := _BRANCH.match(piece.text, stop):
         return piece.mention(start, branch.end(), "agency")
+    if text.endswith("公司") and (sisters := organisations.sisters(piece, start, stop)):
+        return sisters
     if text in vocabulary.forms():
         return department(piece, start, stop)
     before = prefix(piece, start)

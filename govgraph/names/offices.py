@@ -16,6 +16,7 @@ _ZONE = re.compile("(?:^|(?<=[，、；：。（\n由]))(?P<zone>[\u4e00-\u9fff]
 _WHERE = re.compile("(?:沿[湖江河海线]|所辖)$")
 _AREAS = re.compile("各地区?$")
 _OTHERS = re.compile("政府|办事处|管委会")
+_PARTY = re.compile("[省市县区州旗]委、?$")
 _RANKS = frozenset("省市县区旗州盟镇乡")
 _LEAGUE = re.compile("(?:共青团[\u4e00-\u9fff]{0,6}|团)$")
 _LEVEL = re.compile(rf"(?:中央|国家|省|自治区|{places.UNIT})")
@@ -35,6 +36,8 @@ def government(piece: Piece, start: int, stop: int) -> list[Mention]:
     if not before:
         return piece.mention(at, stop, "collective") if both else []
     level = text[before.start : at]
+    if stop - start > 2 and not both and (party := _PARTY.search(text, max(0, before.start - 3), before.start)):
+        return piece.mention(party.start(), stop, "agency")  # 市委市政府督查室
     if (listed := places.enumerated(text, before.start)) is not None:
         return piece.mention(listed, stop, "collective") if before.kind == "several" else _each_of(piece, listed, at, stop)
     if before.kind == "several" and _NO_GOVERNMENT.search(level) and not _LEVEL.search(level):

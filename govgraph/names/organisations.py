@@ -63,13 +63,29 @@ def company(piece: Piece, start: int, stop: int) -> list[Mention]:
         return []
     if text.startswith("银行", start) and not _BANK.search(name):
         return []
+    if found := sisters(piece, begin, stop):
+        return found
     placed = name[0] in _LEVELS or name[:2] in places.short_names() or name[0] == "国"
     named = name.endswith(_NAMED_COMPANY) or len(name) > 6 or placed
     return piece.mention(begin, stop, "organization" if named else "collective")
 
 
 _INNER = re.compile("（(?:集团|控股|中国|[\u4e00-\u9fff]{2,3})）$")
+#: 电信、移动、联通公司: one each, their shared word completed
+_SISTERS = re.compile("(?:(?:电信|移动|联通|网通|铁塔|广电|供电|供水|燃气|热力|自来水)、)+$")
 _BANK = re.compile("商业|村镇|农村|城市|合作|开发|发展")
+def sisters(piece: Piece, begin: int, stop: int) -> list[Mention]:
+    """电信、移动、联通公司: each by itself; nothing where a company stands alone."""
+    match = _SISTERS.search(piece.text, max(0, begin - 20), begin)
+    if not match:
+        return []
+    found, at = [], match.start()
+    for word in piece.text[match.start() : begin].rstrip("、").split("、"):
+        found.append(Mention(at, at + len(word), "organization", word + "公司", word + "公司"))
+        at += len(word) + 1
+    return [*found, *piece.mention(begin, stop, "organization")]
+
+
 #: 举办, 布局: with these before it an ending is part of another word
 _OTHER_WORD = {"办": "举主承协督交兴开创经代申补民公", "局": "布格结大当全开僵破", "站": "网", "科": "外内学文理工专百农林本教儿妇牙眼骨全分伤皮", "所": "场厕", "院": "法"}
 _ARMED = re.compile("武警[\u4e00-\u9fff]{0,6}$")
@@ -96,7 +112,8 @@ def institution(piece: Piece, start: int, stop: int) -> list[Mention]:
     if text.startswith(("长", "员"), stop) or (start and text[start - 1] in _OTHER_WORD.get(tail, "")):
         return []
     if tail in ("支队", "总队", "中队") and (armed := _ARMED.search(text, max(0, start - 8), start)):
-        return piece.mention(armed.start(), stop, "organization")
+        whose = prefix(piece, armed.start())
+        return piece.mention(whose.start if whose else armed.start(), stop, "organization")
     if tail in ("司", "分署", "专员办", "特派办", "督察局"):
         return _ministry_department(piece, start, stop)
     return _below(piece, start, stop, ending) or of_place(piece, start, stop, tail) or each(piece, start, stop) or _university(piece, start, stop)
@@ -149,9 +166,9 @@ def each(piece: Piece, start: int, stop: int) -> list[Mention]:
     return piece.mention(begin - 1, stop, "collective")
 
 
-_VERB_IN = re.compile("[局委厅部院府会](?:督促|委托|核定|组织|协调|会同|要求|通知)")
+_VERB_IN = re.compile("书记|同志|主任|[局厅市县区]长任?|[局委厅部院府会](?:督促|委托|核定|组织|协调|会同|要求|通知)")
 _OFFICE_IN = re.compile("[\u4e00-\u9fff]{2}[局委厅](?=[\u4e00-\u9fff])")  #: 县 · 建设局质监 · 站
-_EACH_HAS = ("中心", "站", "所", "服务中心", "服务站")
+_EACH_HAS = ("办公室", "中心", "站", "所", "服务中心", "服务站")
 _NATIONAL = ("全国", "国家", "中国")
 
 

@@ -128,7 +128,7 @@ def _place(text: str, end: int, known: frozenset[str]) -> int:
     while start > 1 and (text[start - 2 : start] in last or known):
         for size in range(min(12, start), 1, -1):
             name = text[start - size : start]
-            if (name in names or name in known) and _fits(text, start - size, name):
+            if name in known or (name in names and _fits(text, start - size, name)):
                 start -= size
                 break
         else:
@@ -138,9 +138,10 @@ def _place(text: str, end: int, known: frozenset[str]) -> int:
 
 def _fits(text: str, at: int, name: str) -> bool:
     """Whether a place can stand where it is found: 和县, 会同县 only where nothing before them makes 和, 会同 a joint."""
-    if name[0] not in bounds.FUNCTION and name[:2] not in vocabulary.words("leads_in"):
+    joint = name[:2] in vocabulary.words("leads_in")  # 会同县 is one only below its city
+    if name[0] not in bounds.FUNCTION and not joint:
         return True
-    return bounds.led_in(text, at) or any(text[max(0, at - size) : at] in _full_names() for size in (3, 4, 5, 7))
+    return (not joint and bounds.led_in(text, at)) or any(text[max(0, at - size) : at] in _full_names() for size in (3, 4, 5, 7))
 
 
 def _unknown_place(text: str, end: int) -> int:
@@ -158,7 +159,7 @@ def _unknown_place(text: str, end: int) -> int:
 
 
 def _not_a_place(stem: str) -> bool:
-    return bool(_TIME.search(stem)) or stem.endswith(_ZONES) or stem in vocabulary.words("no_place")
+    return bool(_TIME.search(stem)) or stem[-2:] in vocabulary.words("leads_in") or stem.endswith(_ZONES) or stem in vocabulary.words("no_place")
 
 
 def _bare_place(text: str, at: int, known: frozenset[str]) -> int:

@@ -164,7 +164,7 @@ SENTENCES = [
     ("一、小区绿化由物业服务企业负责养护。", "responsible 物业服务企业"),
     ("一、市级负责建设统一平台。", "responsible 市级"),
     # forms without a duty word
-    ("一、各区人民政府是禁牧工作的责任主体。", "responsible 各区人民政府"),
+    ("一、各区人民政府是禁牧工作的责任主体，要落实巡护人员。", "responsible 各区人民政府"),
     ("一、市审批局作为改革的牵头部门，做好衔接。", "lead 市审批局"),
     ("一、各级人民政府对水库安全负总责。", "responsible 各级人民政府"),
     ("一、市规划、国土等部门按照各自职责做好监管。", "responsible 市规划部门 国土部门"),
@@ -195,6 +195,7 @@ NO_SENTENCES = [
     ("一、市气象局应及时向市应急局报告。", "a report is no assignment"),
     ("一、领导小组组成人员由市直各单位抽调。", "who sits"),
     ("一、联席会议每半年召开一次全体会议。", "a meeting"),
+    ("一、各区人民政府是禁牧工作的责任主体。", "who they are, not what they do"),
 ]
 
 

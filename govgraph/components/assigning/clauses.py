@@ -27,7 +27,7 @@ _PAYING = re.compile(
     "|负责[^，。；]{0,16}(?:经费|资金)的?(?:统筹)?(?:安排|保障|落实)(?:[、和及](?:安排|保障|拨付|落实|筹措|筹集|拨款))*$"
     "|(?:要|应|应当|负责)?统筹[^，。；]{2,20}(?:资金|经费)(?:不少于|不低于|\\d)"
     "|(?:据实|定额|全额|各?按[^，。；]{1,16}?)(?:补助|结算|报销|支付|补贴|回购|配套|拨付)(?:$|[，。；])"
-    "|各?安排(?:一半|[\\d.]+)|分别(?:奖励|补助|补贴|承担|负担|安排)[^，。；]{0,6}[\\d.]|(?:负责)?(?:自理|筹资)$|承担[^，。；\\d]{0,6}[\\d.]+[%％]"
+    "|各?安排(?:一半|[\\d.]+)|按照?[^，。；]{2,24}标准(?:购买|给予|发放|补助|补贴|奖励)|分别(?:给予|奖励|补助|补贴|承担|负担|安排)[^，。；]{0,6}[\\d.]|(?:负责)?(?:自理|筹资)$|承担[^，。；\\d]{0,6}[\\d.]+[%％]"
     "|[^，。；]{0,6}投资[^，。；]{0,6}(?:安排|补助)[^，。；]{0,10}(?:资金|补助)"
     "|[将把][^，。；]{1,16}(?:款|资金|经费|补贴|补助)[^，。；]{0,6}(?:支付|拨付)|通过[^，。；]{0,20}(?:补助|投入|筹资|出资|资金)[^，。；]{0,12}(?:解决|保障|筹集|承担)|(?:负责)?[^，。；]{0,16}(?:经费|资金)保障$"
 )
@@ -35,6 +35,7 @@ _PAYING = re.compile(
 _BUDGETS = re.compile("(?:要|应|应当|须|必须)?[将把][^，。；]{1,30}(?:资金|经费|费用)[^，。；]{0,8}[纳列]入[^，。；]{0,12}预算|(?:要|应|应当)?统筹(?:安排)?资金$")
 _FROM = re.compile("(?:从|在|通过)[^，。；]{2,24}(?:资金|经费|预算|基金|费|专项|投资|收入|公益金|账户|专户)中?(?:各|分别|每[^，。；\\d]{1,4})?(?:予以|加补|给予|安排|列支|支付|支出|统筹|解决"
     "|补助)")  #: names the money itself: 从就业补助资金中列支
+_LENDS = re.compile("贷款$|信贷")  #: 安排流动资金贷款 is work
 _BARE = re.compile("(?:[在从][^，。；]{2,20})?(?:分年度|分批|统一|统筹)?(?:承担|安排|筹措|筹集|统筹|支付)$")  #: of money only where that is named before: 建站费用由…承担
 _WAY = re.compile("(?:应当|应|要|须|必须)?(?:按照?|根据|依据)[^，。；]{1,30}(?<!回购)(?<!结算)(?<!支付)(?<!补助)(?<!承担)(?<!补贴)(?<!奖励)(?<!贴息)(?<!分担)(?<!负担)(?<!配套)[，,](?:每[年月季]度?)?")
 _WATCHES = re.compile("核算|监管|监督|审核|审计|检查|核查|绩效|考核|清算|评审")
@@ -51,9 +52,10 @@ _REPORTS = re.compile(
 )
 #: nothing but a report, in one clause
 _JUST_REPORTS = re.compile(
-    "(?:要|应当|应|须|必须|及时|立即|直接|联合|定期|按时|[在于每][^，。；]{0,20}[前内日])*(?:将[^，。；]{1,30}?)?"
-    "(?:向[^，。；的]{2,24}(?:报告|报送|汇报|反馈)|(?:上报|报送|报请|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
+    "(?:要|应当|应|须|必须|及时|立即|直接|联合|定期|按时|[在于每][^，。；]{0,20}[前内日]|每[年月周旬季](?:度)?)*(?:将[^，。；]{1,30}?)?"
+    "(?:向[^，。；的]{2,24}(?:报告|报送|汇报|反馈|提交|提出申请)|(?:提出[^，。；]{2,24})?(?:上报|报送|报请|抄报|报)(?=[\u4e00-\u9fff])[^，。；]{2,30})[^，。；]{0,8}$"
 )
+_AFTER_REPORT = re.compile("[，；](?:\\d|并?抄[送报]|并提交下列)")  #: …报区民政局，2016年度的应于…
 _LEADS_IN = re.compile("(?:主要)?(?:承担|履行|负责)(?:以下|下列|如下)[^，。；]{0,8}[：:。]?$")
 _FROM_ABOVE = re.compile("^(?:要|应|应当)?从[^，。；]{2,30}(?:高度|角度|大局|全局)(?:出发)?，")
 _MEETS = re.compile("每[^，。；]{1,6}(?:至少)?召开[^，。；]{0,8}会")  #: 各小组每月至少召开一次例会
@@ -86,6 +88,8 @@ def only_pays(run: Run, clause: str, by: bool, before: str) -> bool:
     ahead = ahead if len(ahead) > 2 else further + ahead  # …每亩100元，由市丝绸公司垫付
     if any(_WORKS.match(part) for part in later) and not by:
         return False
+    if _LENDS.search(first):
+        return False
     if _RULES.match(first) or _WATCHES.search(first) or _ALSO_WATCHES.search(clause):
         return False
     if all(m.kind == "tier" for m in run.lead) or _BEARS_COST.match(first) or _BUDGETS.match(first):
@@ -106,7 +110,8 @@ def only_pays(run: Run, clause: str, by: bool, before: str) -> bool:
 def only_reports(run: Run, clause: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
     name = run.lead[0].text
-    if _JUST_REPORTS.match(clause.rstrip("，；。由")):
+    first = _BREAK.split(clause, maxsplit=1)[0]
+    if _JUST_REPORTS.match(clause.rstrip("，；。由")) or (_JUST_REPORTS.match(first) and _AFTER_REPORT.match(clause, len(first))):
         return True
     return bool(_REPORTS.match(clause)) and any(r == "reports_to" and s and (s in name or name in s) for r, s in said)
 
@@ -124,5 +129,5 @@ def convenes(run: Run, clause: str) -> bool:
 
 def exhorts(run: Run, clause: str) -> bool:
     """Whether everybody is told to take the matter seriously: 各级各部门要高度重视."""
-    everybody = all(m.kind == "collective" or m.text.startswith("各") for m in run.lead)
+    everybody = all(m.kind == "collective" or m.text.startswith(("各", "广大", "全")) for m in run.lead)
     return everybody and bool(words.exhortation().search(_BREAK.split(_FROM_ABOVE.sub("", clause), maxsplit=1)[0]))

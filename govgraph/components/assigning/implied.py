@@ -21,7 +21,8 @@ _SET_UP = re.compile("(?:成立|设立|组建|建立)[^，。；]{0,6}$")
 _SETTING = re.compile("组成|担任|兼任|任.{0,4}(?:主任|组长)|设在|参加|牵头")  #: who sits where, before the duty: 由市统计局牵头，负责…
 _ITEMS = re.compile(r"(?:[（(]\d{1,2}[）)]|[①-⑳]|(?<!\d)\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是)")  #: 主要职责：（1）…；（2）…
 _GROUP = re.compile("(?P<name>[\u4e00-\u9fff]{2,10}(?<!小)组)(?:（[^（）]*）)?[，：:。]")  #: 政策法规组（组长：…），负责…
-_SHORT = re.compile("（以下(?:简称|统称)[：:]?[“\"]?([^”\"（）]{2,20})[”\"]?）")
+_LED_GROUP = re.compile("(?<=[。；])(?P<name>[\u4e00-\u9fff]{2,10}(?<!小)组)(?=由[^，。；]{2,60}(?:牵头|组成))")
+_SHORT = re.compile("（(?:以下)?(?:简称|统称)[：:]?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 _FAR = 260
 _OTHERS = re.compile("要(?!素|求)|应(?!急|用|对|收)|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
 
@@ -109,12 +110,14 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
                     named = brief[1] if brief and brief[1] not in words.bodies() else wording
                     yield _Introduced(block.start + where + len(wording), named, body.name)
                 where = text.find(wording, where + len(wording))
-        for match in re.finditer(f"(?<=[。；]){re.escape(body.name)}(?=由[^，。；]{{2,40}}牵头)", text) if body.name in text else ():
+        for match in re.finditer(f"(?<=[。；]){re.escape(body.name)}(?=由[^，。；]{{2,60}}(?:牵头|组成))", text) if body.name in text else ():
             yield _Introduced(block.start + match.end(), body.name, body.name)
         if head.startswith(body.name) and head[len(body.name) :][:1] in "。：:，":
             yield _Introduced(block.start + text.find(body.name) + len(body.name), body.name, body.name)
-    if group := _GROUP.match(head):
-        yield _Introduced(block.start + len(block.marker) + group.end("name"), group["name"], "")
+    for group in _LED_GROUP.finditer(text) if "组由" in text else ():
+        yield _Introduced(block.start + group.end("name"), group["name"], "")
+    if named := _GROUP.match(head):
+        yield _Introduced(block.start + len(block.marker) + named.end("name"), named["name"], "")
     parent = _parent(bodies, block)
     if (above := _above(document, block, bodies)) and not _own_subject(head):
         yield _Introduced(block.start, *above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govgraph import names
 from govgraph.components.assigning import clauses, duties, duty_lists, runs, subjects
@@ -27,11 +28,14 @@ _OF_NAME = {
 }  # fmt: skip
 _BREAK = re.compile("[，,；;。]")
 _BRACKETS = (("（", "）"), ("《", "》"), ("【", "】"), ("〔", "〕"), ("[", "]"))
+_CALLED = re.compile("（(?:以下)?(?:简称|统称)[：:]?“?([\u4e00-\u9fff]{1,9}(?:[办组部指会局委厅队处司社联所]|中心|公司|专班))”?）")
 _OPENS = re.compile(r"[（《【〔\[“]")
 _CHANGED = re.compile("”(?:的表述|一词)?，?(?:统一)?(?:调整|修改|变更|改|替换)为")
 _BY = re.compile("(?:均|统一|分别|主要|应当|应|并)?由$")
 _REST = re.compile("^(?:等)?(?:有关|相关)?(?:部门|单位)?[，,]?")
 _AND = re.compile("(?:等(?:有关|相关)?(?:部门|单位)?)?(?:[、和与及]|以及)|")
+_ONLY_BODY = re.compile("是[^，。；]{2,40}的?(?:责任|实施|工作)主体[。；，]?")  #: that alone asks nothing of anybody
+_SHARES = re.compile("(?:共同|分别|具体|按职责分工)*(?:负责|落实|实施)[，。；]?")
 _ENDS = ("", "，", "。", "；", ",", ";")
 _DUTY_WORDS = re.compile("(?:负责|要|应当|应(?!急|用|对)|必须|须|承担|牵头|具体|切实|积极)+")
 
@@ -42,6 +46,7 @@ def find(document: Document, mentions: tuple[Mention, ...], skip: set[int], stat
     `stated`: what other relations state. A duty that only pays, reports or sets up a body is theirs.
     """
     text = names.fold(document.text)
+    mentions = _with_short(text, mentions)
     starts = [m.start for m in mentions]
     said: set[tuple[str, str]] = {(f.relation, f.subject) for f in stated}
     for at, block in enumerate(document.blocks):
@@ -56,6 +61,18 @@ def find(document: Document, mentions: tuple[Mention, ...], skip: set[int], stat
                 yield from _sentence(document, text, at, start, end, here, said)
 
 
+def _with_short(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, and where the text calls an office or body by the short name that it has given it: （以下简称市防指）."""
+    words = {match[1] for match in _CALLED.finditer(text)}
+    if not words:
+        return mentions
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    covered = {at for m in mentions for at in range(m.start, m.end)}
+    here = (match for match in pattern.finditer(text) if match.start() not in covered and match.end() - 1 not in covered)
+    more = [Mention(match.start(), match.end(), "body", match[0], match[0]) for match in here]
+    return tuple(sorted((*mentions, *more), key=lambda m: (m.start, m.end)))
+
+
 def _sentence(
     document: Document, text: str, at: int, start: int, end: int, mentions: tuple[Mention, ...], said: set[tuple[str, str]]
 ) -> Iterator[Assignment]:
@@ -65,9 +82,12 @@ def _sentence(
         outside = [r for r in outside if not _bracketed(text, start, r.start)]
     bearers = [(r, duty) for r in outside if (duty := duties.of(text, start, r, end))]
     seen: set[tuple[str, str]] = set()
+    led = False  #: 由市民政局牵头，市财政局、各街道共同负责: who is responsible beside a lead is its support
     for k, (run, duty) in enumerate(bearers):
         until = bearers[k + 1][0].start if k + 1 < len(bearers) else end
         clause = text[duty.at : until]
+        if duty.rule == "duty-body-of" and _ONLY_BODY.fullmatch(clause):
+            continue
         ahead = _BREAK.split(text[start : run.start])[-1]
         if _says_else(run, duty, clause, text[start : run.start], said):
             continue
@@ -77,9 +97,12 @@ def _sentence(
         company = _company(clause, until, mentions)
         task = Task(at, run.start, _task_label(document, at, clause, ahead, company[-1].end - until if company else 0))
         for a in _rows(run, task, clause, until, duty, company):
+            if led and a.role == "responsible" and _SHARES.fullmatch(clause):
+                a = replace(a, role="support")
             if (a.subject, a.role) not in seen:
                 seen.add((a.subject, a.role))
                 yield a
+        led = clause in ("牵头，", "牵头、", "牵头,")
 
 
 def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[str, str]]) -> bool:

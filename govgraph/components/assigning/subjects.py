@@ -19,8 +19,9 @@ _PHRASE = re.compile(r"(?:其中|同时|此外|并由|由)?(?P<np>[\u4e00-\u9fff
 _CHIEFS = re.compile("(?:各级|[省市县区州旗乡镇村]级|[省市县区州旗乡镇村]、[省市县区州旗乡镇村]|总|各)(?:总)?[河林湖田路湾]长(?:、[河林湖田路湾]长)*(?![制江春沙])")
 _TOWNS = re.compile(
     "(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道)"
-    "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}))$"
+    "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}|(?:乡镇|街道|社区|村|乡)(?:[、和](?:乡镇|街道|社区|村|乡))*))$"
 )
+_AS = re.compile("作为[^，。；]{2,24}$")
 _NO_SUBJECT = re.compile("^(?:代发|经办|承办|合作|开户|代理|单个|有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
@@ -118,7 +119,8 @@ def _own(text: str, start: int, found: list[Mention]) -> Iterator[Mention]:
 def _phrase_ends() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What unlisted subjects end with, and where a duty word may follow one."""
     ends = (*words.phrase_ends(), "镇", "乡")
-    return ends, re.compile(f"(?<=[{''.join(sorted({word[-1] for word in ends}))}])，?[{_DUTY_SIGNS}]")
+    last = "".join(sorted({word[-1] for word in ends}))
+    return ends, re.compile(f"(?:(?<=[{last}])，?|，)[{_DUTY_SIGNS}]")
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -126,6 +128,8 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     ends, signs = _phrase_ends()
     for match in signs.finditer(text, start, end):
         stop = match.start()
+        if (trial := _AS.search(text, max(start, stop - 40), stop)) and match[0][0] == "，":
+            stop = trial.start()  # 云岭镇作为试点镇，要…
         if not _DUTY_WORD.match(text, match.end() - 1, end) or not text.endswith(ends, start, stop):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
@@ -150,7 +154,7 @@ def _towns(text: str, start: int, stop: int) -> list[Mention]:
     begin = max(start, stop - 60)
     match = _TOWNS.search(text[begin:stop])
     names = re.split("[、和]", match["names"]) if match else []
-    if len(names) > 1 and not all(name.endswith((*words.phrase_ends(), "镇", "乡")) for name in names):
+    if len(names) > 1 and not all(name.endswith((*words.phrase_ends(), "镇", "乡", "村")) for name in names):
         return []
     return _placed(text, begin + match.start("names"), names) if match and not any(_FUNCTION.search(name) for name in names) else []
 
