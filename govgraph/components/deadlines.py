@@ -44,7 +44,7 @@ _NOT_TOWARDS = re.compile(
     r"(?:20\d\d年[^，。；]{0,8})?$"
 )
 #: what is measured by a date, whatever is to be done: 到2023年底，开行线路300条以上
-_MEASURED = re.compile(r"\d[^，。；]{0,8}(?:以上|以内|以下)|(?:达|至|到|为)\d|\d[\d.]*[%％]")
+_MEASURED = re.compile(r"\d[^，。；]{0,8}(?:以上|以内|以下)|(?:达|至|到|为)\d|\d[\d.]*[%％]|全部|均|所有|每个")
 #: what a sentence is about, no task: 2019年工作的总体要求是
 _SAYS = re.compile("[^，。；]{0,40}(?:要求|思路|目标|任务|重点|主题)(?:是|为)[：:]")
 _PART = re.compile("半年|季度")

@@ -22,7 +22,10 @@ _BEFORE_MONEY = re.compile(
 _APART = 14  #: how far from each other the figures of one wording stand
 _GIFT_NOUN = re.compile("补助|补贴|奖励|奖补|标准")
 _AFTER_MONEY = re.compile("的?比例(?:负担|分担|承担|分摊)?|的?标准(?=由|，|。|$)")
-_LEADS = re.compile(r"(?:承担|负担|分担)(?=\d)|按照?(?=[^，。；]{1,14}的\d[\d.]*[%％])")
+_LEADS = re.compile(
+    r"(?:承担|负担|分担)(?=\d)|(?:按照?|各?(?:补助|补贴|奖励|资助|承担|负担))(?=[^，。；\d]{1,14}的\d[\d.]*[%％])"
+    r"|按照?(?=(?:最高)?不(?:低于|高于|少于|超过)[\d.]+∶)"
+)
 _NEXT_ITEM = re.compile(
     r"(?:的?(?:补助|补贴|奖励|奖补|奖金|标准))?[、，](?:对)?(?P<what>[^、，。；\d（）每]{3,24}?)(?=每|补助|补贴|奖励|奖补|给予)"
 )

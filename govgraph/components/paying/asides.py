@@ -9,6 +9,7 @@ from govgraph.components.paying.passage import Clause, Passage
 from govgraph.components.paying.payer import Payers
 from govgraph.components.paying.predicates import Payment
 
+_GIVES = re.compile("财政|补助|补贴|奖补|负担|承担|安排|投入|资金|经费|支持|下达|配套")
 _IS = re.compile(
     "(?:所称|所指)?(?P<what>[^，。；]{2,30}?(?:资金|经费|基金|补助|补贴|奖金))(?:（[^（）]*）)?，?(?:是由|是)(?:由|在|从|[^，。；]{0,12}?年度?)?$"
 )
@@ -33,6 +34,8 @@ def defined(passage: Passage, clause: Clause, group: Payers) -> None:
 
 def excepted(passage: Passage, clause: Clause, group: Payers) -> None:
     """除中央、省负担部分外: they pay too, unless it was said already for the same thing."""
+    if group.kind != "fund" and not _GIVES.search(passage.text, group.start, min(clause.span[1], group.end + 12)):
+        return  # 除国家、省规定的项目外
     what = labels.first_topic(passage.text, clause.start, clause.span[1]) or passage.otherwise()
     known = {_plain(f.subject) for f in passage.found if f.object == passage.unit() or labels.alike(f.object, what)}
     detail = amounts.amount(passage.text, group.end, clause.span[1], passage.money) if group.kind == "fund" else ""
@@ -95,6 +98,7 @@ def budgeted(passage: Passage, clause: Clause) -> None:
     budget = _WITHIN_BUDGET.search(text, *clause.span) if text.find("预算", *clause.span) >= 0 else None
     for group in levels.of_budget(text, *budget.span("who")) if budget else ():
         what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or purposes.about(passage, clause)
-        detail = amounts.amount(text, clause.span[0], group.start, passage.money)
+        spans = (*clause.before[-1:], (clause.span[0], group.start))
+        detail = next((d for span in reversed(spans) if (d := amounts.amount(text, *span, passage.money))), "")
         for name in group.wordings(fiscal=True, apart=passage.apart):
             passage.put(name, what or passage.otherwise(), detail, (group.start, clause.span[1]), "tier-budget")

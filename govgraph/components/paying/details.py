@@ -11,17 +11,17 @@ from govgraph.text import without_space
 
 _GIVEN = re.compile("奖金|补助|补贴|奖补|奖励|给予|资助|标准|津贴|每[人户亩]|补\\d")
 _EXCESS = re.compile("部分|超|以[上下]|低于|不足")
-_BORNE = re.compile("(?:承担|负担|补助|补贴|保障|安排|解决)?")
+_SHARED = re.compile("[∶:]|一半|各半|对半|全额")
+_LONGEST = 80  #: how long a wording of a standard and its shares may be
 _AT_MOST = re.compile("(?:总额|累计|单个[^，。；]{2,6}|每[户家年人])?(?:最高|最多|不超过|上限)")
 
 
 def find(passage: Passage, clause: Clause, group: Payers, stop: int, *, onward: bool = True) -> str:
     """How much: a ratio, figures beside the payer, in the clause after (`onward`) or before, else the manner."""
     text, end = passage.text, clause.span[1]
-    if whole := _whole(passage, clause, group):
-        return whole
     if found := amounts.ratio(text, group, end, passage.money) or amounts.amount(text, group.end, stop, passage.money):
-        return found
+        last = text.rfind(found[-2:], group.start, end) + 2
+        return _whole(passage, clause, found, last) or found
     if found := _beside(passage, clause, group):
         return found
     for later in clause.after[:1] if onward and group.start < group.end else ():
@@ -33,17 +33,14 @@ def find(passage: Passage, clause: Clause, group: Payers, stop: int, *, onward: 
     return amounts.manner(text, clause.span, group)
 
 
-def _whole(passage: Passage, clause: Clause, group: Payers) -> str:
-    """All of a standard that is named before: 标准为每生每天4元，所需资金由中央财政全额承担."""
-    text = passage.text
-    own = within(passage.money, group.end, clause.span[1])
-    if group.role != "by" or len(own) != 1 or own[0].text != "全额":
+def _whole(passage: Passage, clause: Clause, found: str, end: int) -> str:
+    """All of a standard that is named before how it is shared: 每户补助2万元，由市财政和县财政各承担一半."""
+    if not _SHARED.search(found):
         return ""
     for left, right in reversed(clause.before):
         figures = [m for m in within(passage.money, left, right) if m.kind == "standard"]
-        if figures:
-            stop = _BORNE.match(text, own[0].end)
-            return without_space(text[figures[0].start : stop.end() if stop else own[0].end])
+        if figures and end - figures[0].start <= _LONGEST:
+            return without_space(passage.text[figures[0].start : end])
     return ""
 
 

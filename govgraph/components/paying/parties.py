@@ -28,6 +28,10 @@ _SHARES_ON = re.compile(
     r"(?:其中|另外)?(?P<who>[^，。；：、由（）“”\d]{1,12}?)(?:各自?|再|另)?(?:承担|负担|分担|出资|自筹|补助|补贴|配套|解决|筹集)(?:资金|投资)?"
     r"(?=不?[低少超高]?[于过]?(?:\d|[一二三四五六七八九]成|[一二三四五六七八九十]+分之|一半|剩余|其余))"
 )
+#: 街道按照不低于1∶0.5的比例予以配套
+_MATCHES = re.compile(
+    r"(?P<who>[^，。；：、由（）“”\d按]{2,10}?)(?:应当?|要)?按照?(?:不低于)?[\d.]+∶[\d.]+的?(?:比例)?(?:予以|给予|落实|安排|筹集|相应)*(?:配套|负担|承担|分担)"
+)
 _OUT = re.compile("中|列支")
 _OUT_OF = re.compile(
     "(?:从|在)(?P<fund>(?!其|该|上述|现有|相关|有关|本级财政|部门预算|年度预算|本级预算)[^，。；从在由]{2,30}?(?:资金|基金|经费|[费金]|收入|收益|预算|补贴|补助|结余|专项))(?:账户|专户|科目)?(?:中|(?=列支))"
@@ -43,9 +47,9 @@ def out_of(text: str, left: int, right: int) -> Payers | None:
     return Payers(*match.span("fund"), "fund", (match["fund"],), role="by") if match else None
 
 
-def sharing(text: str, left: int, right: int) -> tuple[Payers, int] | None:
-    """A party that bears a further part of what others bear: …，乙方承担60%."""
-    match = _SHARES_ON.match(text, left, right)
+def sharing(text: str, left: int, right: int, *, further: bool) -> tuple[Payers, int] | None:
+    """A party that bears a `further` part of what others bear: …，乙方承担60%; or adds to it: 街道按1∶1的比例配套."""
+    match = (_SHARES_ON.match(text, left, right) if further else None) or _MATCHES.match(text, left, right)
     if not match or _NO_PARTY.search(match["who"]):
         return None
     return Payers(*match.span("who"), "private", (match["who"],), role="subject"), match.end()

@@ -32,7 +32,7 @@ _PLACES = re.compile(
     r"(?:等?\d*个?[县市区（）、]*)?(?=按|各自?(?:承担|负担)|承担|负担|分担|（)"
 )
 _PLACE_PAYS = re.compile("[市县区旗州盟](?:[按各（等]|承担|负担|分担)")
-_FUND_HINT = re.compile("金|经费|预算|转移支付|收益|项目|附加")
+_FUND_HINT = re.compile("金|经费|项费用|预算|转移支付|收益|项目|附加")
 _FUND_END = re.compile(f"(?:{either(WORDS['funds'])})(?!{either(WORDS['no_payer_fund'])})")
 _FUND_START = re.compile(
     "[，。；：“”（）《》由从在用除以与于向至、\t\n]|(?<=财政|政府)[和与及]|其中|通过|然后|首先|[一二三四五]是|先"

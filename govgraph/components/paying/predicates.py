@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govgraph.components.paying.payer import WORDS, Payers, either
@@ -69,6 +70,12 @@ _PATTERNS = {
         "(?:给予|予以|进行|实行|实施|提供|发放|兑现|投入|拿出|支付|增发|追加)(?!的)(?P<what>[^，。；]{0,50}?)"
         f"(?:{_GIFT}|(?:必要的)?(?:资金|经费|财政|财力)(?:支持|保障|扶持|投入|补助)|扶持资金){_NO_GIFT}"
     ),
+    # 中央财政负责提供免费教科书
+    "provides": re.compile(
+        "提供(?P<what>[^，。；]{0,24}(?:教科书|营养餐|补助|药品|疫苗|用品|经费|资金|装备|设备|服装))(?=[，。；]|$)"
+    ),
+    # 将土地出让金的50%用于园区建设
+    "devotes": re.compile("用于(?P<what>[^，。；]{2,40})"),
     # 据实结算
     "repays": re.compile("(?:据实|按实)(?:结算|拨付|支付|报销|补助|补贴|列支)"),
     "backs": re.compile(
@@ -76,7 +83,7 @@ _PATTERNS = {
     ),
     # 每户奖补1400元, 奖补每户4000元, 补贴某公司
     "figure": re.compile(
-        f"(?:补助|补贴|奖补|奖励|资助|配套|补)(?:(?:比例|标准)为?(?=每|{_FIGURE}|最高|不))?(?=每|{_FIGURE}|最高|不[超低少高]|保费|[，。；”]|$|[^，。；\\d]{{1,12}}的\\d[\\d.]*[%％]"
+        f"(?:补助|补贴|奖补|奖励|资助|配套|贴息|补)(?:(?:比例|标准)为?(?=每|{_FIGURE}|最高|不))?(?=每|{_FIGURE}(?![年月次周个])|最高|不[超低少高]|保费|给|[，。；”]|$|[^，。；\\d]{{1,12}}的\\d[\\d.]*[%％]"
         "|[\u4e00-\u9fff]{2,14}(?:公司|企业|部门|单位|农户|牧户|居民|学校))"
     ),
     # 每年安排专项资金, 核拨经费, 保障所需资金
@@ -105,8 +112,8 @@ _PATTERNS = {
     "policy": re.compile("(?:保障)?落实(?P<what>[^，。；]{2,40}?)(?:补助|补贴|奖补|奖励|资助)(?:等)?政策(?=[，。；]|$)"),
 }
 _HEAD = re.compile(
-    "据实|按实(?!际)|承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
-    r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|追加|奖励|资助|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
+    "用于|据实|按实(?!际)|承担|负担|分担|分摊|兜底|共担|负责|筹集|筹措|筹资|自筹|配套|补足|补齐|补充到位|垫付|出资|自付|自担|解决|保障|支付|列支|安排|支出|开支|落实|发放|代偿"
+    r"|补助|补贴|奖补|拨付|报销|核拨|核拔|支持|提供|缴纳|列入|纳入|编入|给予|予以|进行|实行|实施|兑现|投入|拿出|增发|追加|奖励|资助|贴息|补(?=[每\d])|增加|分配|统筹安排|划拨|下拨"
     "|预留|统筹|投资|融资|代缴|代付|结算|补一半|预算|确保|加大|加强|做好|强化|设立|建立|按照?|优先|重点|继续|扶持"
 )
 _AMOUNT = re.compile(
@@ -126,17 +133,33 @@ _ORDERS = re.compile("作为|列为|终止|停止|暂停|通知|督促|要求(?!
 _NEAR = 8  #: how far from its payer a bare 奖补 at the end of a clause may stand
 _OUT_OF = re.compile("从[^，。；]{2,24}(?:资金|经费|预算|基金|收入|收益|[费金])")
 _SHARE = re.compile(r"\d[%％]|\d[万亿]?元|\d∶\d|一半|分之|[一二三四五六七八九]成")
+_LOANS = re.compile("贷款|信贷|流动资金|授信")
 _IS_GRANTED = re.compile("落实[^，。；]*(?:补助|补贴|奖补|奖励)")
 _FISCAL = re.compile("财政|政府|管委会")
 _SHARE_OF = re.compile("(?:[%％半成]|分之[一二三四五六七八九])由$")
+_PUBLIC = re.compile("财政|政府|级$|^[省市州县区旗]$")
+_AT_RATE = re.compile(
+    r"(?:统一|分别)?按照?(?P<rate>每[^，。；\d]{1,10}\d[\d.]*[万亿]?元)的?(?:标准)?(?![^，。；]*(?:收取|征收|缴纳|扣|罚))"
+)
+#: a fund that gives, not the money that is given: 财政奖补资金, 市级专项资金
+_OWN_FUND = re.compile("财政|专项|基金|公益金|(?:中央|省|市|县|区|州)级|收益|收入")
 _PERMITS = re.compile("可(?!持续|再生|行)")
 
 
 def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> Payment | None:
     """The first predicate of paying after a payer; `money` says whether the words before it speak of money."""
     rules = _rules(payers, money)
-    if "figure" in rules and payers.kind != "organ" and (found := _AMOUNT.match(text, start, end)):
+    named = payers.kind != "fund" or _OWN_FUND.search(payers.names[0])
+    if "figure" in rules and payers.kind != "organ" and named and (found := _AMOUNT.match(text, start, end)):
         return Payment(found.start("verb"), found.end(), (0, 0), "amount")
+    found = _known(text, start, end, payers, rules, money)
+    if found or payers.role != "by" or not _PUBLIC.search("".join(payers.names)):
+        return found
+    beside = _AT_RATE.match(text, start, end)  # 由区政府按照每人每月600元的标准购买服务
+    return Payment(beside.start("rate"), beside.end(), (0, 0), "at-rate") if beside else None
+
+
+def _known(text: str, start: int, end: int, payers: Payers, rules: Sequence[str], money: bool) -> Payment | None:
     for head in _HEAD.finditer(text, start, end):
         for rule in rules:
             match = _PATTERNS[rule].match(text, head.start(), end)
@@ -174,7 +197,21 @@ def leads_on(text: str, start: int, end: int) -> bool:
 _GIVES_ITS_MONEY = re.compile("(?:通过|从|用|利用|统筹)[^，。；]{2,24}(?:资金|经费|投资|专项|预算)")
 _FUND_RULES = ("bears", "puts", "gives", "backs", "figure", "earmarks", "supports")
 _ORGAN_RULES = ("bears", "costs", "keeps", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds")
-_TIER_RULES = ("bears", "repays", "raises", "budget", "gives", "backs", "figure", "allocates", "increases", "founds", "policy")
+_TIER_RULES = (
+    "devotes",
+    "provides",
+    "bears",
+    "repays",
+    "raises",
+    "budget",
+    "gives",
+    "backs",
+    "figure",
+    "allocates",
+    "increases",
+    "founds",
+    "policy",
+)
 
 
 def _rules(payers: Payers, money: bool) -> tuple[str, ...]:
@@ -224,11 +261,16 @@ def _fits(rule: str, match: re.Match[str], start: int, payers: Payers) -> bool:
     """Whether the words of a predicate are about money that is given, not about honours or the keeping of accounts."""
     if rule == "backs" and payers.kind == "organ":
         return bool(_GIVES_ITS_MONEY.search(match.string, start, match.start()))
+    if rule == "devotes":
+        return bool(re.search(r"^[将把].*\d[%％]|全额", match.string[start : match.start()]))
     if rule == "gives":
         return not _STOPS.search(match["what"]) and not _HONOURS.search(match[0])
-    if rule == "figure" and match.string[match.end() : match.end() + 1] in "，。；”" and match.start() - start > _NEAR:
+    ends = rule == "figure" and match.string[match.end() : match.end() + 1] in "，。；”"
+    if ends and match.start() - start > _NEAR and not re.search(r"\d[万亿]?元|\d[%％]", match.string[start : match.start()]):
         return False
     if rule == "increases" and not _CONCERNS_MONEY.search(match[0]) and not (payers.kind == "tier" and "投入" in match[0]):
+        return False
+    if rule == "allocates" and (_LOANS.search(match[0]) or (payers.kind == "organ" and match[0].startswith("分配"))):
         return False
     if rule == "allocates" and payers.kind == "organ" and _IS_GRANTED.fullmatch(match[0]):
         return any(_FISCAL.search(name) for name in payers.names)  # others see to it that they get it

@@ -13,16 +13,21 @@ from govgraph.model import Finding
 
 #: words of which a passage that speaks of payments has one
 HINT = re.compile(
-    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|分摊|列支|预算|兜底|筹集|筹措|资助|贴息|[万亿]元|费[由中]|支付|缴纳|筹资|投资建设|代缴"
+    "财政|资金|经费|负担|分担|承担|补助|奖补|补贴|奖励|费用|基金|公益金|自筹|出资|分摊|列支|预算|兜底|筹集|筹措|资助|贴息|[万亿\\d]元|费[由中]|支付|缴纳|筹资|投资建设|代缴"
 )
 _PAYING = re.compile(f"{HINT.pattern}|保障|解决|支付|配套|支出|津贴|补偿|给予|元")
 _PAYER = re.compile(
-    "财政|级|[由从除]|列入|纳入|编入|设立|建立|自[筹付理担行]|比例|[市县区旗州][按、和与各]|基金|公益金|专项|资金"
+    "财政|级|[由从除]|列入|纳入|编入|设立|建立|自[筹付理担行]|比例|[市县区旗州][按、和与各]|基金|公益金|专项|资金|项费用"
 )
 _SENTENCE = re.compile("[^。！？\n]+")
 _ACTS = re.compile("统筹|从|以奖代补|采取|实行|安排|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
 _OWN_COST = re.compile("(?<=费用|经费|资金|支出)(?:由其各自|由其自行|各自)(?:承担|负担|解决|自理)$")
 _OTHERS = re.compile("由|财政|从")
+_PARTS = re.compile(
+    r"(?:其中[：:]?)?(?P<what>[^，。；\d]{2,20}?(?:补助|补贴|经费|奖励|奖补|资金|费|工资|报酬))(?:标准)?(?:为|按)?(?=每|\d)"
+)
+_EACH_FOR = re.compile(r"(?:其中[：:]?)?(?:按)?每[^，。；\d]{1,8}\d[\d.]*[万亿]?元(?:的标准)?用于(?P<what>[^，。；]{2,24})")
+_TAKES_BACK = re.compile("扣减|扣除|扣缴|扣回|追回|收回|处罚|罚款|缴纳|上缴")
 _BENEFITS = re.compile(
     r"(?:其中)?(?P<what>(?!单|每|最高|累计|总额|合计|年度累计)[^，。；]{2,24}?)(?:各|每[人户个家项]|一次性|再|分别|给予)*(?:奖励|补助|奖补|补贴)(?:资金)?[^，。；]{0,4}\d"
 )
@@ -71,8 +76,9 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
             beside = [g for g, pays in zip(own, paid, strict=True) if pays and g.start < group.end and group.start < g.end]
             others = tuple(n for n in group.names if not any(n in text[g.start : g.end] for g in beside))
             asides.private(passage, clause, replace(group, names=others), verb_end)
-        if clause.before and not any(paid) and passage.found and passage.found[-1].start >= clause.start:
-            for group, verb_end in filter(None, [parties.sharing(text, *clause.span)]):
+        if not any(paid) and passage.found and passage.found[-1].start >= start:
+            further = passage.found[-1].start >= clause.start
+            for group, verb_end in filter(None, [parties.sharing(text, *clause.span, further=further)]):
                 asides.bears_further(passage, clause, group, verb_end)
         if not any(paid) and (fund := parties.out_of(text, *clause.span)):
             asides.from_fund(passage, clause, fund)
@@ -81,7 +87,7 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
             asides.budgeted(passage, clause)
         acts = [g for g, pays in zip(own, paid, strict=True) if pays or g.kind == "organ" or _ACTS.match(text, g.end)]
         if acts:
-            acting, unpaid = acts[-1], not any(paid)
+            acting, unpaid = next((g for g in reversed(acts) if g.kind != "fund"), acts[-1]), not any(paid)
         elif acting and (acting.role != "by" or not unpaid or text.startswith(("并", "且", "同时"), clause.span[0])):
             _goes_on(passage, clause, acting)
 
@@ -127,6 +133,8 @@ def _goes_on(passage: Passage, clause: Clause, acting: Payers) -> None:
     beyond = passage.text.find("；", acting.end, start) >= 0
     if beyond and acting.kind == "tier" and _OTHERS.search(passage.text, start, clause.after[-1][1] if clause.after else end):
         return
+    if _TAKES_BACK.search(passage.text, start, end):
+        return
     if payment is None:
         _benefits(passage, clause, group)
     if payment is None or payment.rule == "supports" or passage.text.startswith(("用于", "主要用于", "专项用于"), start):
@@ -152,9 +160,12 @@ def _own_cost(passage: Passage, clause: Clause, group: Payers) -> None:
 
 def _benefits(passage: Passage, clause: Clause, group: Payers) -> None:
     """Who else gets how much: 其中年度排名前三的企业各奖励20万元."""
-    found = _BENEFITS.match(passage.text, *clause.span)
+    if group.kind == "fund":
+        return
+    found = next((m for p in (_BENEFITS, _PARTS, _EACH_FOR) if (m := p.match(passage.text, *clause.span))), None)
     detail = amounts.amount(passage.text, *clause.span, passage.money) if found else ""
-    if found and detail:
+    paying = passage.found and passage.found[-1].start >= group.start - 200 and passage.found[-1].subject in group.names
+    if found and detail and (group.kind != "organ" or paying):
         for name in group.wordings(fiscal=passage.fiscal, apart=passage.apart):
             passage.put(name, labels.tidy(found["what"]), detail, clause.span, f"{group.kind}-benefit")
 
