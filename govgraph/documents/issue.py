@@ -175,7 +175,7 @@ def _title_at(entries: list[Line], first: int) -> tuple[int, int] | None:
 
 
 def _is_title_line(text: str) -> bool:
-    return len(text) <= 120 and text[-1] not in "。；：:;，," and "。" not in text
+    return 0 < len(text) <= 120 and text[-1] not in "。；：:;，," and "。" not in text
 
 
 def _kind() -> re.Pattern[str]:
