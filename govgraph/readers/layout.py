@@ -203,7 +203,7 @@ def ordered(page: Page, gutter: tuple[float, float] | None) -> list[Line | Table
         return sorted([*_whole(page.lines), *page.tables], key=lambda i: i.base)
     middle = (gutter[0] + gutter[1]) / 2
     items: list[Line | Table] = []
-    for row in _same_base(page.lines):
+    for row in same_base(page.lines):
         if any(x.left < middle - 1 and x.right > middle + 1 for x in row):
             items.append(_across(row, 0))
             continue
@@ -228,10 +228,11 @@ def _banded(items: list[Line | Table]) -> list[Line | Table]:
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
-    return [_across(row, 0) for row in _same_base(lines)]
+    return [_across(row, 0) for row in same_base(lines)]
 
 
-def _same_base(lines: Sequence[Line]) -> list[list[Line]]:
+def same_base(lines: Sequence[Line]) -> list[list[Line]]:
+    """Pieces that stand beside each other, top down."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: x.base):
         if rows and line.base - rows[-1][-1].base <= 0.35 * min(line.size, rows[-1][-1].size):

@@ -10,9 +10,9 @@ from itertools import pairwise
 from statistics import median
 
 from govgraph.model import Recognised, Source
-from govgraph.readers import txt
+from govgraph.readers import aligned, txt
 from govgraph.readers.flow import CERTAIN, Cell
-from govgraph.readers.layout import Line, Page, Table, crossing, joined, ordered, spaced
+from govgraph.readers.layout import Line, Page, Table, crossing, joined, ordered, same_base, spaced
 
 _ZONE = 0.13  #: share of the page's height, above and below, where running heads are
 _PAGE_NUMBER = re.compile(r"[-—–―·•.\s]*\d{1,4}[-—–―·•.\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
@@ -32,7 +32,7 @@ def source(pages: Sequence[Page], name: str) -> Source:
     """The text of pages: a paragraph a line, rows with tabs, a form feed where a page begins."""
     cleaned = _without_heads(pages)
     gutter = _common(cleaned)
-    flow = [ordered(page, _gutter(page, gutter)) for page in cleaned]
+    flow = [_ordered(page, _gutter(page, gutter)) for page in cleaned]
     edges = _edges(flow, gutter)
     pitch = _pitch(flow)
     out = _Out()
@@ -90,6 +90,14 @@ def _gutter(page: Page, common: tuple[float, float] | None) -> tuple[float, floa
     if common is None or (page.gutter and (page.gutter[1] < common[0] or page.gutter[0] > common[1])):
         return page.gutter
     return common if page.gutter or (page.lines and crossing(page.lines, common) <= max(3, 0.2 * len(page.lines))) else None
+
+
+def _ordered(page: Page, gutter: tuple[float, float] | None) -> list[Line | Table]:
+    """A page's lines and tables as they are read; where there is one column, those without rules as well."""
+    if gutter is None:
+        found, rest = aligned.tables([sorted(row, key=lambda x: x.left) for row in same_base(page.lines)])
+        page = replace(page, lines=tuple(rest), tables=(*page.tables, *found))
+    return ordered(page, gutter)
 
 
 def _edges(flow: Iterable[Iterable[Line | Table]], gutter: tuple[float, float] | None) -> dict[int, tuple[float, float]]:

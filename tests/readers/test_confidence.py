@@ -131,3 +131,18 @@ def test_of_two_texts_the_one_with_fewer_doubtful_characters_speaks(tmp_path: Pa
 
 def test_nothing_is_recognised_in_a_text() -> None:
     assert txt.source(NOTICE, "a.txt").recognised == ()
+
+
+def test_numbers_of_people_in_a_scan_are_masked(tmp_path: Path) -> None:
+    lines = [*LINES, "联系电话：0358-8222222　手机13803581234", "身份证号：142301197001010017"]
+    printed = pypdfium2.PdfDocument(pdf(tmp_path / "a.pdf", [[Text(80, 100 + 40 * i, line, 14) for i, line in enumerate(lines)]]))
+    printed[0].render(scale=DOTS).to_pil().convert("RGB").save(tmp_path / "scan.png")
+    raw = readers.read(tmp_path / "scan.png").text
+    assert "8222222" in raw
+    building.build([tmp_path / "scan.png"], tmp_path / "g", Options())
+    opened = directory.open(tmp_path / "g")
+    kept = [p.read_bytes().decode("utf-8", "ignore") for p in (tmp_path / "g").rglob("*") if p.is_file()]
+    for text in (*kept, *rdf.lines(opened), tables.csv(opened).decode()):
+        assert not [number for number in ("8222222", "13803581234", "142301197001010017") if number in text]
+    (given,) = opened.manifest.inputs
+    assert "0358-8222222".translate(str.maketrans("0123456789", "*" * 10)) in opened.source(given.digest).text

@@ -89,6 +89,35 @@ def test_a_table_of_another_width_on_the_next_page_is_another(tmp_path: Path) ->
     assert text_of(tmp_path, [first, second]) == "任务\t单位\n修渠，\t市水利局、\n\f\t市财政局\n"
 
 
+def spread(y: float, *words: str, x: tuple[float, ...] = (60, 120, 300, 430)) -> list[Text]:
+    return [Text(left, y, said) for left, said in zip(x, words, strict=False) if said]
+
+
+def test_a_table_without_rules_is_rows_by_its_columns(tmp_path: Path) -> None:
+    sheet = [
+        *column(60, 100, 3, ends=9), *spread(170, "序号", "重点任务", "责任单位", "完成时限"), *spread(195, "1", "清理河道垃圾和", "市水利局、市财政局", "6月底前"),
+        *spread(209, "", "岸边违建"), *spread(234, "2", "建设护坡", "市住房城乡建设局", "9月底前"), *spread(259, "3", "植树", "市林业局"),
+        *column(60, 320, 3, 100, ends=9),
+    ]  # fmt: skip
+    text = text_of(tmp_path, [sheet])
+    assert "\n序号\t重点任务\t责任单位\t完成时限\n1\t清理河道垃圾和岸边违建\t市水利局、市财政局\t6月底前\n2\t建设护坡\t市住房城乡建设局\t9月底前\n3\t植树\t市林业局\t\n\n" in text
+    assert len(squeezed(text)) == 6
+
+
+def test_lines_of_a_cell_stand_closer_than_rows(tmp_path: Path) -> None:
+    sheet = [
+        *spread(100, "任务内容", "责任单位", "完成时限", x=(60, 250, 400)), *spread(130, "清理河道垃圾", "市水利局、", "6月底前", x=(60, 250, 400)),
+        *spread(144, "和岸边违建", "市财政局", x=(60, 250)), *spread(174, "建设护坡", "市住房城乡建设局", "9月底前", x=(60, 250, 400)),
+    ]  # fmt: skip
+    assert text_of(tmp_path, [sheet]) == "任务内容\t责任单位\t完成时限\n清理河道垃圾和岸边违建\t市水利局、市财政局\t6月底前\n建设护坡\t市住房城乡建设局\t9月底前\n"
+
+
+def test_a_roster_is_no_table(tmp_path: Path) -> None:
+    x = (60, 90, 160)
+    sheet = [item for i, (a, b, c) in enumerate([("王", "吉", "市财政局局长"), ("李", "岚", "市水利局局长"), ("赵", "芳", "市林业局局长")]) for item in spread(100 + 20 * i, a, b, c, x=x)]
+    assert "\t" not in text_of(tmp_path, [sheet])
+
+
 def test_names_and_posts_of_a_roster_stay_apart(tmp_path: Path) -> None:
     sheet = [Text(80, 100, "组　长：沈怀瑾"), Text(200, 100, "市人民政府副市长"), Text(120, 116, "丁文博"), Text(200, 116, "市财政局局长")]
     assert [x.split() for x in text_of(tmp_path, [sheet]).split("\n") if x.strip()] == [
