@@ -149,7 +149,7 @@ def rank(role: str) -> URIRef:
         level = SEAT.deputy
     elif bare in ("牵头", "召集") or re.search("(?:牵头|组长|召集|主任)(?:单位|部门)$", bare):
         level = SEAT.head
-    elif bare.endswith(("成员单位", "成员部门", "参加单位", "参与单位", "组成单位", "理事单位")) or bare in words["members"]:
+    elif bare in ("参加", "参与", "配合") or bare.endswith(("成员单位", "成员部门", "参加单位", "参与单位", "组成单位", "理事单位")) or bare in words["members"]:
         level = SEAT.member
     elif bare.endswith(tuple(words["heads"])) and not bare.startswith(("名誉", "荣誉")):
         level = SEAT.head
