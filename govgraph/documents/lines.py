@@ -77,6 +77,7 @@ def stated_number(entry: Line) -> str:
 _SIGNS = re.compile(r"发|函|办|[〔［\[（(]|[〕］\]）)]|(?:19|20)\d|\d{1,4}\D?号|号$")
 
 
+_TITLED = re.compile("的|[\u4e00-\u9fff]{5}[（(]")  #: a title before its number: 澜江市湿地保护细则（澜政发…
 #: letters that a scanner reads for digits
 _ALIKE = str.maketrans("IlOoQ", "11000")
 #: a number with one sign spoiled, and the sign: 〔2019X73号, 〔2019〕73X, 〔2X19〕73号
@@ -93,7 +94,7 @@ _SPOILED = tuple(
 def looks_like_number(entry: Line) -> bool:
     """Whether a line may be a document number that the scanner spoiled: 澜政办发〔20I9〕52号."""
     text = entry.text
-    if not 7 <= len(text) <= 30 or "\t" in text or "的" in text or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
+    if not 7 <= len(text) <= 30 or "\t" in text or _TITLED.search(text) or not re.search(r"\d", text) or re.search("[。，；：、《]", text):
         return False
     return len({m[0][:1] if not m[0][0].isdigit() else "9" for m in _SIGNS.finditer(text)}) >= 4
 
