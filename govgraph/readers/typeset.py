@@ -13,6 +13,7 @@ from govgraph.model import Recognised, Source
 from govgraph.readers import aligned, txt
 from govgraph.readers.flow import CERTAIN, Cell
 from govgraph.readers.layout import Line, Page, Table, crossing, joined, ordered, same_base, spaced
+from govgraph.text import document_number
 
 _ZONE = 0.13  #: share of the page's height, above and below, where running heads are
 _PAGE_NUMBER = re.compile(r"[-—–―·•.\s]*\d{1,4}[-—–―·•.\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
@@ -250,7 +251,7 @@ class _Out:
         if last is None or last.left <= edges[last.column][0] + _INDENT * last.size or line.left < last.left - line.size / 2:
             return False
         ended = last.text[-1:] in "。；：:;" or _NUMBERED.match("".join(text for text, _ in self._open).strip())
-        return not ended and bool(_BARE.fullmatch(line.text))
+        return not ended and bool(_BARE.fullmatch(line.text)) and not (line.text[-1] == "号" and document_number(line.text))
 
     def _apart(self, line: Line, pitch: float) -> bool:
         """Whether a line is set apart from the one before: by its size, by where it stands, by the space between."""

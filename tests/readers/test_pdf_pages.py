@@ -65,6 +65,12 @@ def test_a_ruled_table_is_rows_and_merged_cells_reach_down(tmp_path: Path) -> No
     assert text.startswith("任务\t单位\t时限\n修渠\t市水利局\t6月\n修渠\t市财政局\t\n\n")
 
 
+def test_a_number_below_a_title_that_fills_its_line_is_a_line_of_its_own(tmp_path: Path) -> None:
+    title = "澜江市人民政府关于做好防汛工作的通知"
+    sheet = [Text(80, 100, title), Text(80, 116, "澜政发〔2021〕3号"), *column(60, 140, 4, ends=9)]
+    assert squeezed(text_of(tmp_path, [sheet]))[:2] == [title, "澜政发〔2021〕3号"]
+
+
 def ruled(x: list[float], y: list[float], *rows: tuple[str, ...]) -> Sheet:
     """A table of one line a row, each written at the foot of its row."""
     words = [Text(left + 10, foot - 10, said) for foot, row in zip(y[1:], rows, strict=True) for left, said in zip(x, row, strict=False) if said]
