@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from govgraph import __version__
+from govgraph import __version__, store
 from govgraph import directory as directories
 from govgraph.build import fingerprint, journal
 from govgraph.checks import integrity
@@ -103,7 +103,7 @@ def _texts(opened: GraphDirectory) -> Finding:
 def _store(opened: GraphDirectory) -> Finding:
     place = files.generation(opened.path, opened.manifest.generation)
     try:
-        next(iter(opened.dataset().query("SELECT ?s { ?s ?p ?o } LIMIT 1")), None)
+        store.verify(place)
     except GovgraphError as error:
         return Finding("store", "fault", str(error))
     size = sum(p.stat().st_size for p in place.rglob("*") if p.is_file())
@@ -113,7 +113,7 @@ def _store(opened: GraphDirectory) -> Finding:
 def _statements(opened: GraphDirectory) -> Finding:
     try:
         report = integrity.check(opened)
-    except GovgraphError as error:
+    except (GovgraphError, RuntimeError) as error:  # the engine's own, where it meets what is damaged
         return Finding("statements", "fault", str(error))
     problems = [p for p in report.problems if p.kind != "words"]
     says = f"{report.statements:,} in {report.documents:,} documents"

@@ -22,14 +22,21 @@ def main() -> None:
         sys.argv.remove("--debug")
     try:
         _app()(prog_name="govgraph")
-    except GovgraphError as error:
-        if debug:
+    except (GovgraphError, RuntimeError) as error:
+        known = error if isinstance(error, GovgraphError) else _of_engine(error)
+        if debug or known is None:
             raise
-        print(f"govgraph: {error}", file=sys.stderr)  # noqa: T201
-        sys.exit(error.exit_code)
+        print(f"govgraph: {known}", file=sys.stderr)  # noqa: T201
+        sys.exit(known.exit_code)
     except KeyboardInterrupt:
         print("govgraph: stopped; what was stored before is untouched", file=sys.stderr)  # noqa: T201
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def _of_engine(error: RuntimeError) -> GovgraphError | None:
+    from govgraph import store
+
+    return store.damage(error)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from govgraph import description
+from govgraph import description, store
 from govgraph.directory import GraphDirectory
 from govgraph.directory.files import generation
 from govgraph.vocabulary import PREFIXES
@@ -68,7 +68,7 @@ def _quads(graph: GraphDirectory) -> Iterator[ox.Quad]:
 
 
 def _engine(graph: GraphDirectory) -> ox.Store:
-    return ox.Store.read_only(str(generation(graph.path, graph.manifest.generation)))
+    return store.engine(generation(graph.path, graph.manifest.generation))
 
 
 def _joined(rows: Iterable[str]) -> bytes:

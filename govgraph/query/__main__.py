@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from govgraph import directory
+from govgraph import directory, store
 from govgraph.errors import GovgraphError
 from govgraph.query import prepare
 from govgraph.query.asking import sent
@@ -18,9 +18,12 @@ def main() -> int:
     try:
         dataset = directory.open(Path(job["path"])).dataset()
         answer = sent(dataset.results(prepare(dataset, job["query"], job["values"], job["place"])))
-    except GovgraphError as error:
-        sys.stderr.buffer.write(str(error).encode())
-        return error.exit_code
+    except (GovgraphError, RuntimeError) as error:
+        known = error if isinstance(error, GovgraphError) else store.damage(error)
+        if known is None:
+            raise
+        sys.stderr.buffer.write(str(known).encode())
+        return known.exit_code
     sys.stdout.buffer.write(answer)
     return 0
 

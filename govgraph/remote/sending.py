@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from rdflib import DCTERMS
 
+from govgraph import store
 from govgraph.directory import GraphDirectory, files
 from govgraph.directory.manifest import DERIVED
 from govgraph.errors import GraphError
@@ -111,8 +112,4 @@ class _Sender:
 
 
 def _store(graph: GraphDirectory) -> ox.Store:
-    path = files.generation(graph.path, graph.manifest.generation)
-    try:
-        return ox.Store.read_only(str(path))
-    except (OSError, RuntimeError) as error:
-        raise GraphError(f"{path}: the store is missing or damaged; build the graph anew") from error
+    return store.engine(files.generation(graph.path, graph.manifest.generation))

@@ -4,7 +4,7 @@ The default graph holds the union of the named graphs, each triple once; whoever
 is, without an option for a union.
 """
 
-from govgraph.store.reading import Queryable, Results, memory, open  # noqa: A004
+from govgraph.store.reading import Queryable, Results, damage, engine, memory, open, verify  # noqa: A004
 from govgraph.store.writing import change, copy, write
 
-__all__ = ["Queryable", "Results", "change", "copy", "memory", "open", "write"]
+__all__ = ["Queryable", "Results", "change", "copy", "damage", "engine", "memory", "open", "verify", "write"]

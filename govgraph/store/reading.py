@@ -33,10 +33,33 @@ def open(path: Path) -> Queryable:  # noqa: A001
 
     Any number of readers may open a store at once; GraphError where it is missing or damaged.
     """
+    return _Stored(engine(path))
+
+
+def engine(path: Path) -> ox.Store:
+    """A store in the engine's own terms, to read; GraphError where it is missing or damaged."""
     try:
-        return _Stored(ox.Store.read_only(str(path)))
+        return ox.Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
-        raise GraphError(f"{path}: the store is missing or damaged ({cause(error)}); build the graph anew") from error
+        raise _damaged(str(path), error) from error
+
+
+def verify(path: Path) -> None:
+    """Read all quads once; GraphError at the first that is damaged, at which some queries would never end."""
+    try:
+        for _ in engine(path).quads_for_pattern(None, None, None, None):
+            pass
+    except (OSError, RuntimeError) as error:
+        raise _damaged(str(path), error) from error
+
+
+def damage(error: RuntimeError) -> GraphError | None:
+    """What to tell of an error of the engine that has met damaged files while it read; None where it is something else."""
+    return _damaged("the graph", error) if str(error).startswith(("Corruption", "IO error")) else None
+
+
+def _damaged(what: str, error: Exception) -> GraphError:
+    return GraphError(f"{what}: the store is missing or damaged ({cause(error)}); build the graph anew")
 
 
 def memory(quads: Iterable[str]) -> Queryable:

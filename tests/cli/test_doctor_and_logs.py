@@ -67,3 +67,18 @@ def test_logs_are_lines_on_standard_error(tmp_path: Path) -> None:
     assert {line["level"] for line in lines} == {"info", "warning"}
     assert any("bad.txt" in line["message"] for line in lines)
     assert command("--log-level", "loud", "sample").returncode == 2
+
+
+def test_a_block_that_has_changed_on_disk_is_one_sentence(graph: Path) -> None:
+    for path in (graph / "generations").glob("*/*.sst"):
+        data = bytearray(path.read_bytes())
+        if len(data) > 20_000:  # the rest is read when the store is opened
+            data[1_000:1_040] = bytes(40)
+            path.write_bytes(data)
+    for words in (("query", graph, "SELECT * { ?s ?p ?o }"), ("export", graph, "--format", "nq", "--output", graph.with_name("x.nq"))):
+        done = command(*words)
+        assert done.returncode == 1
+        assert "the store is missing or damaged (Corruption" in done.stderr
+        assert "build the graph anew" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert states(graph)["store"] == "fault"
