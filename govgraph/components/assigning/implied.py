@@ -121,11 +121,12 @@ def _introduced(document: Document, at: int, block: Block, bodies: Sequence[Body
     parent = _parent(bodies, block)
     if (above := _above(document, block, bodies)) and not _own_subject(head):
         yield _Introduced(block.start, *above)
-    for match in _OFFICE.finditer(text):
+    offices = list(_OFFICE.finditer(text)) if "办公室" in text else []
+    for match in offices:
         if match["name"] and not re.search("[设由在]", match["name"]) and not (parent and _office_name(match["name"], parent)):
             yield _Introduced(block.start + match.end() + 1, match["short"] or match["name"], "")
     if parent:
-        for match in _OFFICE.finditer(text):
+        for match in offices:
             named = match["short"] or _office_name(match["name"] or "", parent) or office_of(parent)
             yield _Introduced(block.start + match.end(), named, parent.name)
         if re.match(r"(?:负责|承担|主要负责|具体负责)", text) and (office := _after_roster(document, at)) is not None:

@@ -12,7 +12,7 @@ from govgraph.components.assigning import enumerations, words
 from govgraph.components.assigning.tasks import Assignment, Task, block_label, label
 from govgraph.model import Block, Document
 
-_COLON = re.compile(r"\s*[：:]")
+_LIST = 200  #: a label and its list in a line of their own
 _BARE = re.compile("(?P<label>(?:责任|牵头|配合|主办|协办|承办|落实|实施|参与)(?:单位|部门))(?![：:])")
 _ASIDE = re.compile("[（(][^（）()]*(?:排名|[列排]在?(?:第一|首)|下同)[^（）()]*[）)]")  #: A、B（排名第一的为牵头单位，下同）
 
@@ -31,7 +31,8 @@ def _lines(document: Document) -> Iterator[Assignment]:
     for at, block in enumerate(document.blocks):
         if block.kind in ("roster", "row"):
             continue
-        match = pattern.search(text, block.start, block.end) if _labelled(text, block) else _without_colon(text, block)
+        match = pattern.search(text, block.start, block.end) if _labelled(text, block) else None
+        match = match or (_without_colon(text, block) if block.end - block.start < _LIST else None)
         if not match or _in_bracket(text, block, match.start()) or not _leads(text, block, match.start()):
             continue
         stop = text.find("。", match.start(), block.end)
@@ -57,10 +58,14 @@ def _tails() -> frozenset[str]:
 
 def _labelled(text: str, block: Block) -> bool:
     """Whether a colon of a block may stand behind a label; quicker than to look for every label."""
-    for match in _COLON.finditer(text, block.start, block.end):
-        at = match.start() - (text[match.start() - 1] in "为是")
-        if text[at - 2 : at] in _tails():
-            return True
+    tails = _tails()
+    for colon in ("：", ":"):
+        at = text.find(colon, block.start, block.end)
+        while at >= 0:
+            before = text[max(at - 4, block.start) : at].rstrip().removesuffix("为").removesuffix("是")
+            if before[-2:] in tails:
+                return True
+            at = text.find(colon, at + 1, block.end)
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,9 +67,12 @@ def _with_short(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
     if not words:
         return mentions
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    covered = {at for m in mentions for at in range(m.start, m.end)}
-    here = (match for match in pattern.finditer(text) if match.start() not in covered and match.end() - 1 not in covered)
-    more = [Mention(match.start(), match.end(), "body", match[0], match[0]) for match in here]
+    ends = [m.end for m in mentions]
+    more = []
+    for match in pattern.finditer(text):
+        after = bisect_right(ends, match.start())  # the first mention that ends behind it
+        if after == len(ends) or mentions[after].start >= match.end():
+            more.append(Mention(match.start(), match.end(), "body", match[0], match[0]))
     return tuple(sorted((*mentions, *more), key=lambda m: (m.start, m.end)))
 
 
