@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from govgraph import build as building
 from govgraph import directory, exports, store
-from govgraph.build import Options, fingerprint, workers
+from govgraph.build import Options, fingerprint
+from govgraph.build.engines import Processes, processes
 from govgraph.build.reading import Job
 from govgraph.checks import integrity
 from govgraph.directory import files
@@ -410,11 +411,11 @@ def test_a_dataset_that_is_open_outlives_a_build(inputs: Path, tmp_path: Path) -
 
 
 def test_a_worker_that_dies_is_told_and_the_others_go_on(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    serve = "import os, sys; from govgraph.build import reading, workers; read = reading.read\n"
-    serve += "reading.read = lambda job, *a: os._exit(9) if job.name == 'b.txt' else read(job, *a); workers.serve()"
-    monkeypatch.setattr(workers, "_SERVE", serve)
+    serve = "import os, sys; from govgraph.build import reading; from govgraph.build.engines import processes; read = reading.read\n"
+    serve += "reading.read = lambda job, *a: os._exit(9) if job.name == 'b.txt' else read(job, *a); processes.serve()"
+    monkeypatch.setattr(processes, "_SERVE", serve)
     jobs = [Job(inputs / name, name) for name in CASES]
-    found = {r.name: r for r in workers.read(jobs, False, 2, lambda job: None)}
+    found = {r.name: r for _, r in Processes(2).read(jobs, False)}
     assert "out of memory" in found["b.txt"].error
     assert [bool(found[name].records) for name in CASES] == [True, False, True]
 

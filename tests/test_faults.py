@@ -19,29 +19,9 @@ from govgraph.build.reading import Job, read
 from govgraph.directory import files
 from govgraph.errors import GraphError, ReadError
 from govgraph.exports import rdf
+from tests.generator import notices
 
-NOTICE = """澜江市人民政府办公室
-关于推进第{n}号工程建设的通知
-
-澜政办发〔2021〕{n}号
-
-各县（市、区）人民政府，市直各有关单位：
-
-一、主要任务
-（一）修建第{n}号水渠。（市水利局牵头，市财政局、市交通运输局配合）
-（二）完善保障。（责任单位：市民政局）
-
-澜江市人民政府办公室
-2021年3月5日
-"""
 RUN = "from pathlib import Path; import sys; from govgraph import build; build.build(sys.argv[2:], Path(sys.argv[1]), build.Options())"
-
-
-def notices(folder: Path, count: int, first: int = 1) -> Path:
-    folder.mkdir(exist_ok=True)
-    for n in range(first, first + count):
-        (folder / f"{n:05}.txt").write_text(NOTICE.format(n=n), encoding="utf-8")
-    return folder
 
 
 def quads(path: Path) -> list[str]:

@@ -25,7 +25,7 @@ State = Literal["ok", "missing", "fault"]
 _PACKAGES = ("spacy", "rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "networkx", "typer")
 _EXTRAS = {
     "formats": ("pypdfium2", "python-docx", "selectolax", "opencc"), "ocr": ("rapidocr", "onnxruntime"), "web": ("starlette", "uvicorn"),
-    "xlsx": ("openpyxl",), "parquet": ("pyarrow",), "pandas": ("pandas",),
+    "dask": ("distributed",), "xlsx": ("openpyxl",), "parquet": ("pyarrow",), "pandas": ("pandas",),
 }  # fmt: skip
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PARTLY = 3  #: problems that are told one by one

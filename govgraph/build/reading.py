@@ -23,6 +23,14 @@ class Job:
     name: str  #: as the column `source` has it
     recognised: tuple[Recognised, ...] = ()  #: lines read from pictures, where the file is the text of these
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file; none where it is not there any more."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

@@ -12,7 +12,8 @@ from govgraph import __version__, description
 from govgraph.build import fingerprint, inputs, journal
 from govgraph.build.composing import finish
 from govgraph.build.options import Options
-from govgraph.build.taking import Progress, Taken, renewed, take
+from govgraph.build.progress import Progress, silent
+from govgraph.build.taking import Taken, renewed, take
 from govgraph.checks import integrity
 from govgraph.directory import GraphDirectory, Manifest, files, generation, manifest
 from govgraph.errors import GraphError, ReadError, UsageError
@@ -38,11 +39,7 @@ class Summary:
     seconds: float
 
 
-def _silent(done: int, total: int, name: str) -> None:
-    """Progress that nobody sees."""
-
-
-def build(given: Sequence[str | Path], out: Path, options: Options, progress: Progress = _silent) -> Summary:
+def build(given: Sequence[str | Path], out: Path, options: Options, progress: Progress = silent) -> Summary:
     """Make the graph in a directory hold exactly the inputs; only what changed since the last build is read.
 
     An input that can't be read does not keep the others out; ReadError where none can, and the graph stays as it was.
@@ -56,10 +53,10 @@ def build(given: Sequence[str | Path], out: Path, options: Options, progress: Pr
         if not taken.inputs:
             raise ReadError("\n".join(taken.errors))
         new = _manifest(out, options, taken)
-        return _done(out, old, new, taken, began)
+        return _done(out, old, new, taken, began, progress)
 
 
-def add(folder: Path, given: Sequence[str | Path], options: Options, progress: Progress = _silent) -> Summary:
+def add(folder: Path, given: Sequence[str | Path], options: Options, progress: Progress = silent) -> Summary:
     """Put inputs into a graph; a text of a name that is there replaces it, a document that was taken out comes back."""
     began = time.monotonic()
     manifest.read(folder)
@@ -77,7 +74,7 @@ def add(folder: Path, given: Sequence[str | Path], options: Options, progress: P
         removed = tuple(d for d in old.removed if d not in taken.documents)
         failures = tuple(dict.fromkeys((*old.failures, *taken.errors)))
         new = replace(new, removed=removed, decisions=new.decisions or old.decisions, failures=failures)
-        return _done(folder, old, new, taken, began)
+        return _done(folder, old, new, taken, began, progress)
 
 
 def remove(folder: Path, wanted: Sequence[str]) -> Summary:
@@ -120,9 +117,9 @@ def _decided(path: Path) -> bytes:
         raise UsageError(f"--decisions {path}: cannot be read ({error.strerror})") from error
 
 
-def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float) -> Summary:
+def _done(folder: Path, old: Manifest | None, new: Manifest, taken: Taken, began: float, progress: Progress = silent) -> Summary:
     _log.info("%d texts read after %.1f s; the graph is made", taken.read, time.monotonic() - began)
-    done, unresolved = finish(folder, old, new, taken.failed)
+    done, unresolved = finish(folder, old, new, taken.failed, progress)
     (folder / journal.NAME).unlink(missing_ok=True)
     before = {(e.id, e.content) for e in old.documents} if old else set()
     changed = {e.id for e in done.documents if (e.id, e.content) not in before}

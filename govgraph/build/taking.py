@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph import __version__
-from govgraph.build import fingerprint, tables, workers
+from govgraph.build import fingerprint, tables
+from govgraph.build.engines import engine
 from govgraph.build.inputs import Inputs
 from govgraph.build.journal import NAME, Journal
 from govgraph.build.options import Options
+from govgraph.build.progress import Progress
 from govgraph.build.reading import Job, Read, file_hash
 from govgraph.directory import Input, Manifest, extractions, files
 from govgraph.directory.extractions import Kept
 from govgraph.errors import DataError, GraphError
 
 _log = logging.getLogger(__name__)
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def take(folder: Path, old: Manifest | None, wanted: Inputs, options: Options, p
     inputs = [replace(i, name=job.name) for job, i in same.items()]
     errors, documents, tabled, count = list(wanted.errors), set[str](), set[str](), 0
     _log.info("%d files, %d as they were, %d to read", len(wanted.jobs), len(same), len(todo))
-    progress(0, len(todo), "")
+    progress(0, len(todo), "reading")
     failed = []
     with _journal(folder, options).writing() as note:
         for found, by_hand in _reads(folder, old, wanted, todo, options, progress):
@@ -71,7 +72,8 @@ def renewed(folder: Path, old: Manifest, options: Options, progress: Progress) -
     by_name = {i.name: i for i in old.inputs if not i.by_hand}
     jobs = [_again(folder, name, i) for name, i in by_name.items()]
     inputs = [i for i in old.inputs if i.by_hand]
-    for found in workers.read(jobs, options.keep_personal, options.workers, lambda job: progress(0, len(jobs), job.name)):
+    for count, (_, found) in enumerate(engine(options, jobs).read(jobs, options.keep_personal), start=1):
+        progress(count, len(jobs), found.name)
         if found.error:
             raise GraphError(f"{folder}: its own text cannot be read again: {found.error}; build the graph anew")
         inputs.append(replace(_keep(folder, found, by_hand=False), file=by_name[found.name].file))
@@ -117,15 +119,9 @@ def _reads(
     folder: Path, old: Manifest | None, wanted: Inputs, todo: list[Job], options: Options, progress: Progress
 ) -> Iterator[tuple[Read, bool]]:
     """What each file and each table gives, and whether it comes from a table."""
-    finished = 0
-
-    def done(job: Job) -> None:
-        nonlocal finished
-        finished += 1
-        progress(finished, len(todo), job.name)
-
-    for found in workers.read(todo, options.keep_personal, options.workers, done):
+    for count, (job, found) in enumerate(engine(options, todo).read(todo, options.keep_personal), start=1):
         yield found, False
+        progress(count, len(todo), job.name)
     inputs = {i.name: i for i in old.inputs} if old else {}
 
     def kept(name: str) -> Job | None:

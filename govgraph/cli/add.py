@@ -20,6 +20,10 @@ def add(
         Path | None, typer.Option(metavar="FILE", help="A CSV file of decisions, in place of the one the graph was built with.")
     ] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read files; 0: as many as there are processors.")] = 0,
+    engine: Annotated[str, typer.Option(metavar="ENGINE", help="Who reads the files: local, or dask (see --scheduler).")] = "local",
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786; without it, a cluster on this machine.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Put documents into a graph; a text of a name that is there replaces it.
@@ -29,7 +33,7 @@ def add(
     from govgraph import build as building
     from govgraph.cli import progress
 
-    options = building.Options(sources=tuple(sources or ()), decisions=decisions, workers=workers)
+    options = building.Options(sources=tuple(sources or ()), decisions=decisions, workers=workers, engine=engine, scheduler=scheduler)  # type: ignore[arg-type]
     with progress.reading() as seen:
         summary = building.add(directory, list(inputs), options, seen)
     progress.report(summary, as_json)

@@ -28,6 +28,10 @@ def build(
         bool, typer.Option("--keep-personal", help="Keep telephone, identity and account numbers in the stored texts.")
     ] = False,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read files; 0: as many as there are processors.")] = 0,
+    engine: Annotated[str, typer.Option(metavar="ENGINE", help="Who reads the files: local, or dask (see --scheduler).")] = "local",
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786; without it, a cluster on this machine.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read documents and make their graph in a directory; run again, it works only on what changed.
@@ -42,7 +46,7 @@ def build(
     given: list[str | Path] = [*(inputs or []), *([resources.data() / "sample"] if sample else [])]
     if not given:
         raise UsageError("no input is given; name files or folders, or try --sample")
-    options = building.Options(base_iri, tuple(sources or ()), keep_personal, decisions, workers)
+    options = building.Options(base_iri, tuple(sources or ()), keep_personal, decisions, workers, engine, scheduler)  # type: ignore[arg-type]
     with progress.reading() as seen:
         summary = building.build(given, out, options, seen)
     progress.report(summary, as_json)

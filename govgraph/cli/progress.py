@@ -15,35 +15,51 @@ import typer
 if TYPE_CHECKING:
     from govgraph.build import Summary
 
-_EVERY = 20  #: texts between two plain lines
+_EVERY = 5.0  #: seconds between two plain lines
+_LONG = 100  #: texts or documents, from which on plain lines tell of them
+_WHAT = {"reading": "texts read", "storing": "documents stored"}
 
 
 @contextmanager
 def reading() -> Iterator[Callable[[int, int, str], None]]:
-    """What to call with how many texts are read, of how many, and the last one's name."""
+    """What to call with how many are done, of how many, and the last one's name; at 0 with the stage that begins."""
     if not sys.stderr.isatty():
         yield _Plain()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.fields[stage]}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+        task = bar.add_task("", total=None, stage="", rate="")
+
+        def tell(done: int, total: int, name: str) -> None:
+            if done == 0:
+                bar.reset(task, total=total, description="", stage=name, rate="")
+                return
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=done, description=name, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield tell
 
 
 class _Plain:
-    """Lines for where there is no terminal: how many texts, how fast, how long still."""
+    """Lines for where there is no terminal: how many, how fast, how long still."""
 
     def __init__(self) -> None:
-        self._began = time.monotonic()
+        self._what = ""
+        self._began = self._told = time.monotonic()
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        if done and total > 1 and (done % _EVERY == 0 or done == total):
-            rate = done / max(time.monotonic() - self._began, 0.001)
-            left = f", {rate:.1f} a second, {(total - done) / rate:.0f} s left" if done < total else ""
-            typer.echo(f"read {done} of {total} texts{left}", err=True)
+        now = time.monotonic()
+        if done == 0:
+            self._what, self._began, self._told = _WHAT.get(name, name), now, now
+        elif (done == total and total >= _LONG) or now - self._told >= _EVERY:
+            rate = done / max(now - self._began, 0.001)
+            left = f", {(total - done) / rate:.0f} s left" if done < total else ""
+            typer.echo(f"{done:,} of {total:,} {self._what}, {rate:.1f} a second{left}", err=True)
+            self._told = now
 
 
 def report(summary: Summary, as_json: bool) -> None:
