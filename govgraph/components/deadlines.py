@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from govgraph import lexicon
+from govgraph.components import duecells
+from govgraph.components.duelabels import BY, CLAUSE_MARKS, NUMBERING, SINCE, heading, label, short
 from govgraph.components.passages import block_at, sentence
 from govgraph.model import Block, Document, Finding, Mention
-from govgraph.text import last_day, without_space
+from govgraph.text import last_day
 
 _WORDS = lexicon.load("deadlines")
-_LONGEST = 30
-_CLAUSE_MARKS = "。；，：！？,;:"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -26,30 +26,31 @@ _GOAL = _any(_WORDS["goals"]["words"])
 _DOING = re.compile(_GOAL)
 _POLICY = re.compile(_any(_WORDS["policies"]["words"]) + r"|可(?!再生|持续|视|靠|及|吸入)|已(?!有)")
 _STEP = re.compile(_any(_WORDS["steps"]["words"]))
-_FIELD_WORD = re.compile(_any(_WORDS["fields"]["words"]))
 _NOT_FIELD = re.compile(_any(_WORDS["fields"]["others"]))
-_TASK_HEADER = re.compile("任务|事项|内容|项目|措施|名称|目标|问题|工作|举措")
 
-_BY = re.compile(
-    r" ?(?:\d{1,2}(?:时|点)(?:\d{1,2}分)?|供暖期?|汛期|国庆节?|春节|开学)?(?:以前|之前|前)(?!\d|[期者述提置后往瞻景沿端锋]|[两三四五六七八九十一]+[个届季])"
-)
 #: 前 that tells which cases are meant: 2019年底前已建成的, 2015年前办理的房产证
 _CONDITION = re.compile(
     r" ?(?:以前|之前|前)(?:[^。；，;,]{0,12}已|[^。；，;,]{0,40}的(?:[，,。；;）)]|$)|的"
     r"|(?:注册|出生|参加工作|建成|取得|购买|办理|登记)[^。；，;,]{0,12}的)"
 )
-_SINCE = re.compile("(?:从|自|即|于|在|计划|拟)+$")
 _NOT_TOWARDS = re.compile(
     r"(?:截至|截止到?|(?:延长|执行|保留|顺延|推迟|实施|有效期[^，。；]{0,4})[到至]|自|从|由|比|较|与|据|经|对|以|按|依照|根据)"
     r"(?:20\d\d年[^，。；]{0,8})?$"
 )
 #: what is measured by a date, whatever is to be done: 到2023年底，开行线路300条以上
 _MEASURED = re.compile(r"\d[^，。；]{0,8}(?:以上|以内|以下)|(?:达|至|到|为)\d|\d[\d.]*[%％]|全部|均|所有|每个")
+#: 2021年衬砌渠道320公里；2022年衬砌渠道430公里
+_QUANTITY = re.compile(
+    r"[\u4e00-\u9fff]{2,8}\d[\d.]*[万亿]?(?:公里|千米|米|亩|公顷|平方|个|座|条|处|所|户|套|台|家|项|人|吨|间|栋|眼|口)"
+)
+_YEARS = re.compile(r"20\d\d年")
 #: what a sentence is about, no task: 2019年工作的总体要求是
 _SAYS = re.compile("[^，。；]{0,40}(?:要求|思路|目标|任务|重点|主题)(?:是|为)[：:]")
 _PART = re.compile("半年|季度")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|\d[.．、]")
-_HEADLINE = re.compile("[^，。；：]{6,60}(?:方案|规划|计划|办法|意见|通知|要点|预案|细则|措施|纲要|清单|分工|目标|任务|重点)")
+_HEADLINE = re.compile(
+    "[^，。；：]{6,60}(?:方案|规划|计划|办法|意见|通知|要点|预案|细则|措施|纲要|清单|分工|目标|任务|重点|台账)"
+)
 _AT_ONCE = re.compile(
     rf"[，,]|全部|全面|基本|在|把|将|要|使|全[市省县区国州旗镇]|各|所有|我[市省县区]|累计|继续|分别|年均|重点|{_GOAL}"
 )
@@ -62,30 +63,27 @@ _CLOSED = re.compile(r"(?:以前|之前|前)?(?:完成)?[）)]")
 _FIELD = re.compile(
     r"(?P<what>[^。；，、：:（(\n]{0,24}?)的?(?:完成|办结|工作|实施)?(?:时间|时限|期限|日期)(?:节点|安排|要求)?[：:为]$"
 )
-_BALANCED = re.compile(r"(?:[^（）()]|（[^（）]*）|\([^()]*\))*")
-_ORDINAL = re.compile("^(?:[一二三四五六七八九十]是|(?:力争|确保|争取|原则上)$)")
-_DONE = re.compile("(?:全部|全面|基本)?(?:完成|到位|竣工|完工)(?:任务|(?:该|上述)?(?:项)?工作)?")
 _ORGAN = re.compile("(?:[）)]|政府|部门|单位|局|委|办)$")
-_LEAVE_OUT = re.compile(
-    r"^[ ，,、：:]*(?:以前|之前|前)?[，,：:]?(?:都|均|必须|务必|应当|应|须|要|需|将|分别|原则上|努力|力争|争取|确保)*[，,]?"
-)
-_NUMBERING = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]+[条章节]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳]|\d+(?:\.\d+)+)\s*"
-)
 
 
 def find(document: Document, dates: Iterable[Mention], titles: Iterable[Mention] = ()) -> tuple[Finding, ...]:
     """Each deadline of a task: 2019年底前完成…, 到2020年…达到…, 第一阶段（2019年6月—10月）, 完成时限：2020年6月底."""
     inside = [(t.start, t.end) for t in titles]
     found: list[Finding] = []
+    heads = duecells.heads(document)
     for mention in dates:
         block = block_at(document, mention.start)
         if not mention.value or not block or any(start <= mention.start < end for start, end in inside):
             continue
-        finding = _in_row(document, block, mention) if block.kind == "row" else _in_text(document, block, mention)
+        finding = (
+            _in_row(document, block, mention, heads.get(block.table))
+            if block.kind == "row"
+            else _in_text(document, block, mention)
+        )
         if finding and not any(_repeats(finding, earlier) for earlier in found):
             found.append(finding)
-    return tuple(found)
+    found += (f for f in duecells.find(document) if not any(_repeats(f, earlier) for earlier in found))
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _repeats(one: Finding, other: Finding) -> bool:
@@ -97,19 +95,19 @@ def _in_text(document: Document, block: Block, date: Mention) -> Finding | None:
     text = document.text
     before = text[max(block.start, date.start - 40) : date.start]
     after = text[date.end : min(block.end, date.end + 60)]
-    if label := _stage(document, block, date):
-        return _finding(document, block, date, label, "stage-heading", as_end=False)
+    if stage := _stage(document, block, date):
+        return _finding(document, block, date, stage, "stage-heading", as_end=False)
     if _past(document, date, after):
         return None
     if field := _FIELD.search(before):
-        what = _NUMBERING.sub("", field["what"])
-        what = _heading(document, block) if not what or _ORGAN.search(what) else what
+        what = NUMBERING.sub("", field["what"])
+        what = heading(document, block) if not what or _ORGAN.search(what) else what
         return _finding(document, block, date, what, "time-field", as_end=False)
     if _NOT_TOWARDS.search(before) and date.kind != "span":
         return None
     if rule := _rule(document, block, date, before, after):
         as_end = rule != "work-period"
-        return _finding(document, block, date, _label(document, block, date), rule, as_end=as_end)
+        return _finding(document, block, date, label(document, block, date), rule, as_end=as_end)
     return None
 
 
@@ -118,26 +116,35 @@ def _past(document: Document, date: Mention, after: str) -> bool:
     end = date.value.rpartition("/")[2]
     if not document.date or end >= document.date[: len(end)]:
         return False
-    return end[:4] < document.date[:4] or not (_BY.match(after) or _DUE.match(after))
+    return end[:4] < document.date[:4] or not (BY.match(after) or _DUE.match(after))
 
 
 def _rule(document: Document, block: Block, date: Mention, before: str, after: str) -> str:
     """The name of the rule by which the words round a date make it a deadline; empty where none does."""
-    if _BY.match(after):
+    if BY.match(after):
         return "" if _CONDITION.match(after) else "by-date"
     clause = _clause(document, block, date)
-    own = re.split("[，,]", clause, maxsplit=1)[0] if _AT_WORK.match(after) and not _BY.match(after) else clause
+    towards = before.endswith(("到", "至")) and date.kind != "span"
+    parts = re.split("[，,]", clause)
+    own = "，".join(parts[:2]) if towards else parts[0] if _AT_WORK.match(after) else clause
     if _POLICY.search(own) or _HEADLINE.fullmatch(document.text, block.start, block.end):
         return ""
     if _SAYS.match(after):
         return ""
     starts = (
-        not before or before.endswith("其中") or before[-1] in "。；，：、！？“\t,;: （(" or bool(_NUMBERING.fullmatch(before))
+        not before or before.endswith("其中") or before[-1] in "。；，：、！？“\t,;: （(" or bool(NUMBERING.fullmatch(before))
     )
     in_part = bool(_PART.search(date.text))
-    if date.kind == "span" and not in_part and (starts or _SINCE.search(before)) and _WORKING.match(after):
+    if date.kind == "span" and not in_part and (starts or SINCE.search(before)) and _WORKING.match(after):
         return "work-period"
-    measured = before.endswith(("到", "至")) and _MEASURED.search(clause)
+    measured = bool(towards and (date.text.endswith(("底", "末")) or _MEASURED.search(clause)))
+    measured = measured or (
+        starts
+        and (
+            date.text.endswith("内")
+            or bool(_QUANTITY.match(after) and len(_YEARS.findall(_sentence_of(document, block, date))) > 1)
+        )
+    )
     if not measured and not _DOING.search(clause):
         return ""
     if before.endswith(("（", "(")) and after.startswith(("）", ")")):
@@ -150,22 +157,27 @@ def _rule(document: Document, block: Block, date: Mention, before: str, after: s
         return "towards-year" if measured or _DOING.search(after) else ""
     starts = starts or before.endswith(("于", "在", "计划", "预计"))
     current = not document.date or document.date[:4] <= date.value[:4]
-    if not (starts and current and _AT_ONCE.match(after)):
+    if not (starts and current and (measured or _AT_ONCE.match(after))):
         return ""
     return "part-of-year" if in_part else "in-year" if len(date.value) <= 7 else ""
 
 
 def _clause(document: Document, block: Block, date: Mention) -> str:
     """What the sentence says from the clause of a date on, as far as the next semicolon or date."""
-    start, _ = sentence(document.text, date.start, date.end, _CLAUSE_MARKS)
+    start, _ = sentence(document.text, date.start, date.end, CLAUSE_MARKS)
     _, end = sentence(document.text, date.start, date.end, "。；;")
+    return document.text[max(start, block.start) : min(end, block.end)]
+
+
+def _sentence_of(document: Document, block: Block, date: Mention) -> str:
+    start, end = sentence(document.text, date.start, date.end, "。")
     return document.text[max(start, block.start) : min(end, block.end)]
 
 
 def _stage(document: Document, block: Block, date: Mention) -> str:
     """The name of the stage whose heading holds a date: 动员部署阶段（2019年6月—10月）, 第一阶段：2020年3月底前."""
     text = document.text
-    lead = _NUMBERING.sub("", text[block.start : date.start]).strip()
+    lead = NUMBERING.sub("", text[block.start : date.start]).strip()
     bracketed = _OPENED.search(lead)
     if len(lead) > 45 or "。" in lead or not (bracketed or lead.endswith(("：", ":"))):
         return ""
@@ -179,80 +191,21 @@ def _stage(document: Document, block: Block, date: Mention) -> str:
     return re.sub(r"^第[一二三四五六七八九十\d]+(?:阶段|步)[，,：:、 ]*(?=.)", "", name)
 
 
-def _in_row(document: Document, block: Block, date: Mention) -> Finding | None:
+def _in_row(document: Document, block: Block, date: Mention, head: Block | None) -> Finding | None:
     """A deadline in a table: in a column 完成时限, or with 前 in any other."""
     cells = [(i, cell) for i, cell in enumerate(block.cells) if cell[0] <= date.start < cell[1]]
-    header = _header(document, block)
+    header = [document.text[s:e] for s, e in head.cells] if head and head is not block else []
     if not cells:
         return None
     column, (_, end) = cells[0]
     names = header[column] if column < len(header) else ""
-    if _FIELD_WORD.search(names) and not _NOT_FIELD.search(names):
-        return _finding(document, block, date, _row_label(document, block, header, column), "time-column", as_end=True)
+    if duecells.FIELD_WORD.search(names) and not _NOT_FIELD.search(names):
+        task = short(duecells.row_label(document, block, header, column))
+        return _finding(document, block, date, task, "time-column", as_end=True) if task else None
     text = document.text[date.end : end]
-    if _BY.match(text) and not _CONDITION.match(text) and not _past(document, date, text):
-        return _finding(document, block, date, _label(document, block, date), "by-date", as_end=True)
+    if BY.match(text) and not _CONDITION.match(text) and not _past(document, date, text):
+        return _finding(document, block, date, label(document, block, date), "by-date", as_end=True)
     return None
-
-
-def _header(document: Document, block: Block) -> list[str]:
-    """The texts of a table's header cells; empty for the header itself."""
-    if block.table < 0:
-        return []
-    first = next(b for b in document.blocks if b.table == block.table)
-    return [] if first is block else [document.text[s:e] for s, e in first.cells]
-
-
-def _row_label(document: Document, block: Block, header: list[str], column: int) -> str:
-    texts = [document.text[s:e] for s, e in block.cells]
-    named = [
-        t for t, name in zip(texts, header, strict=False) if _TASK_HEADER.search(name) and not _FIELD_WORD.search(name) and t
-    ]
-    others = [t for i, t in enumerate(texts) if i != column and len(t) > 3]
-    return _short((named or others or [""])[-1])
-
-
-def _label(document: Document, block: Block, date: Mention) -> str:
-    """What is to be done: the words after the date, or, where these only say 完成, those before it."""
-    text = document.text
-    by = _BY.match(text, date.end)
-    after, end = _clause_from(text, by.end() if by else date.end, block.end)
-    if not after and text[end - 1 : end] in ("，", ","):
-        after, _ = _clause_from(text, end, block.end)
-    start, _ = sentence(text, date.start, date.start, "。；;")
-    lead = text[max(start, block.start) : date.start].rstrip("，, 于在（(要应须当需").removesuffix("其中")
-    leads = [_ORDINAL.sub("", part) for part in re.split("[，,：:]", _NUMBERING.sub("", lead)) if not _SINCE.fullmatch(part)]
-    same = leads[-1] if leads and not text[: date.start].rstrip(" 于在").endswith(("，", ",", "：", ":")) else ""
-    if len(after) >= 7 or (after and not same and not _DONE.fullmatch(after)):
-        return _short(after)
-    if not leads or not leads[-1] or leads[-1].startswith(("该", "此", "上述")):
-        return _heading(document, block)
-    return _short(leads[-1] if not after or _DONE.fullmatch(after) else leads[-1] + after)
-
-
-def _clause_from(text: str, start: int, limit: int) -> tuple[str, int]:
-    _, end = sentence(text, start, start, _CLAUSE_MARKS)
-    balanced = _BALANCED.match(text, start, min(end, limit))
-    inside = text[start : balanced.end() if balanced else min(end, limit)]
-    return _LEAVE_OUT.sub("", inside).rstrip("。；，;,\n：:"), min(end, limit)
-
-
-def _heading(document: Document, block: Block) -> str:
-    if not block.marker and block.parent >= 0:
-        block = document.blocks[block.parent]
-    start, end = block.label
-    return _short(
-        document.text[start:end]
-        or _NUMBERING.sub("", document.text[block.start : block.end]).partition("。")[0].partition("（")[0].partition("(")[0]
-    )
-
-
-def _short(text: str) -> str:
-    text = without_space(text).strip("，。；：、（(,;:")
-    if len(text) <= _LONGEST:
-        return text
-    cut = max(text.rfind(mark, 8, _LONGEST + 1) for mark in "，,；;：")
-    return text[: cut if cut > 0 else _LONGEST]
 
 
 def _as_end(date: Mention) -> str:
@@ -264,15 +217,15 @@ def _as_end(date: Mention) -> str:
     return f"{last}-{last_day(year, month):02}" if first[:4] == last[:4] else date.value
 
 
-def _finding(document: Document, block: Block, date: Mention, label: str, rule: str, *, as_end: bool) -> Finding:
+def _finding(document: Document, block: Block, date: Mention, task: str, rule: str, *, as_end: bool) -> Finding:
     end = date.end
-    if match := _BY.match(document.text, end):
+    if match := BY.match(document.text, end):
         end = match.end()
     return Finding(
         relation="deadline",
         subject="",
         role="",
-        object=_short(label),
+        object=short(task),
         detail=_as_end(date) if as_end else date.value,
         start=date.start,
         end=end,

@@ -152,9 +152,9 @@ def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> 
     named = payers.kind != "fund" or _OWN_FUND.search(payers.names[0])
     if "figure" in rules and payers.kind != "organ" and named and (found := _AMOUNT.match(text, start, end)):
         return Payment(found.start("verb"), found.end(), (0, 0), "amount")
-    found = _known(text, start, end, payers, rules, money)
-    if found or payers.role != "by" or not _PUBLIC.search("".join(payers.names)):
-        return found
+    known = _known(text, start, end, payers, rules, money)
+    if known or payers.role != "by" or not _PUBLIC.search("".join(payers.names)):
+        return known
     beside = _AT_RATE.match(text, start, end)  # 由区政府按照每人每月600元的标准购买服务
     return Payment(beside.start("rate"), beside.end(), (0, 0), "at-rate") if beside else None
 
