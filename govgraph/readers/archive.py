@@ -20,7 +20,8 @@ _COUNT = 200_000  #: files
 _DEEPEST = 3  #: archives within archives
 _CHUNK = 2**20
 _HAN = re.compile("[\u4e00-\u9fff]")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+#: what damage to an archive raises
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 @cache
@@ -58,7 +59,7 @@ def unpack(path: Path, suffixes: frozenset[str], depth: int = 1) -> Iterator[tup
             left = _TOTAL
             for name, member in wanted:
                 left -= _extract(packed, member, folder / name, path, left)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError(f"{path}: a damaged ZIP archive, or one with a password ({error}); unpack it yourself and give the folder") from error
     for name, _ in wanted:
         if _ending(name) != ".zip":

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from govgraph.errors import ReadError
 from govgraph.model import Source
-from govgraph.readers import archive, docx, html, kinds, ocr, pdf, txt
+from govgraph.readers import archive, docx, html, kinds, ocr, ofd, pdf, txt
 
 Reader = Callable[[Path, str], Source]
 
 _IMAGES: dict[str, Reader] = dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), ocr.read)
 READERS: dict[str, Reader] = {
-    ".txt": txt.read, ".text": txt.read, ".pdf": pdf.read, ".docx": docx.read,
+    ".txt": txt.read, ".text": txt.read, ".pdf": pdf.read, ".docx": docx.read, ".ofd": ofd.read,
     **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), html.read), **_IMAGES,
 }  # fmt: skip
 #: suffixes of formats that hold documents but cannot be read, with what to do
@@ -23,14 +23,13 @@ _CONVERT = {
     ".doc": "save it as .docx first, without a password, for instance with: soffice --headless --convert-to docx FILE",
     ".wps": "save it as .docx first, in WPS or with: soffice --headless --convert-to docx FILE",
     ".rtf": "save it as .docx first, for instance with: soffice --headless --convert-to docx FILE",
-    ".ofd": "save it as PDF first, in the reader that shows it (no OFD reader with a licence that govgraph can use is maintained)",
     ".rar": "unpack it and give the folder",
     ".7z": "unpack it and give the folder",
 }
 _TEXTS = frozenset(READERS) - frozenset(_IMAGES)
 _FOUND = frozenset({*_TEXTS, *_CONVERT})  #: what is looked for in archives: what can't be read is told, not passed over
 _ZIP = ".zip"
-_KINDS = "txt, pdf, docx, html, images and zip"
+_KINDS = "txt, pdf, ofd, docx, html, images and zip"
 
 
 def expand(inputs: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:

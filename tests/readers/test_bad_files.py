@@ -7,7 +7,6 @@ import resource
 import subprocess
 import sys
 import time
-import zipfile
 from pathlib import Path
 
 import docx as word
@@ -73,12 +72,6 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, name: str, data: bytes, says: tuple[str, ...]) -> None:
     (tmp_path / name).write_bytes(data)
     refused(tmp_path / name, *says)
-
-
-def test_an_official_document_file_named_as_an_archive_of_parts_is_told(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.docx", "w") as out:
-        out.writestr("OFD.xml", "<ofd:OFD/>")
-    refused(tmp_path / "a.docx", "a .ofd in spite of its name", "save it as PDF")
 
 
 def test_a_pdf_with_a_password_is_told(tmp_path: Path) -> None:
