@@ -24,7 +24,7 @@ from govgraph.errors import GovgraphError
 State = Literal["ok", "missing", "fault"]
 _PACKAGES = ("spacy", "rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "networkx", "typer")
 _EXTRAS = {
-    "formats": ("pypdfium2", "python-docx", "selectolax", "opencc"), "ocr": ("rapidocr", "onnxruntime"), "web": ("starlette", "uvicorn"),
+    "formats": ("pypdfium2", "python-docx", "ofdkit", "selectolax", "opencc"), "ocr": ("rapidocr", "onnxruntime"), "web": ("starlette", "uvicorn"),
     "dask": ("distributed",), "xlsx": ("openpyxl",), "parquet": ("pyarrow",), "pandas": ("pandas",),
 }  # fmt: skip
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
