@@ -18,6 +18,7 @@ _CLAUSE = re.compile("[，,。；;：:！？]")
 _SUBORDINATE = re.compile("(?:需要|需|如|若|可|可以|只能|不得|未|已|曾)由$")
 _NEGATED = re.compile("不(?!断|仅|定期|低于|少于|高于|超过|折不扣)|禁止|严禁|予以禁止")
 _LABELS = ("成员单位", "组长单位")  #: labels without a colon: 成员单位市水利局、市气象局
+_HAS_DONE = re.compile("[\u4e00-\u9fff]{2,6}(?<![为除])了(?!解)")  #: A会同B编制了台账
 _COUNTED = re.compile("[^，。；]{0,3}\\d")  #: 推动31家企业…: what was done
 _LISTS = re.compile("(?:成员|成员单位|参加单位)(?:为|有|包括|是)|(?:组长|成员|牵头|责任)单位：?(?:$|[^，。；]*、$)")  #: 成员单位为市水利局、市气象局，负责…: the group does it
 _RATE = re.compile(r"不(?!断|仅|定期|折不扣)|禁止|补助|补贴|奖励|最高|收入|产值|增长|[\d一二三四五六七八九十]+(?:万|亿)?元")  #: 每年补助不超过3万元: an amount, no duty
@@ -134,7 +135,7 @@ def _other(run: Run, tail: str) -> Duty | None:
 
 def _plain(text: str, sentence: int, run: Run, tail: str) -> Duty | None:
     """A会同B…, and the plain verb of an office that begins its sentence: 领导小组定期跟踪, 铁塔公司统筹…，牵头…."""
-    if run.others and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
+    if run.others and not _HAS_DONE.match(tail) and re.match("[^，。；]{0,4}[\u4e00-\u9fff]", tail):
         return Duty(run.end, False, "duty-together")
     if run.lead[0].kind not in _OFFICIAL or (run.start != sentence and text[run.start - 1] not in "。；\n"):
         return None

@@ -22,6 +22,7 @@ _SETTING = re.compile("组成|担任|兼任|任.{0,4}(?:主任|组长)|设在|�
 _ITEMS = re.compile(r"(?:[（(]\d{1,2}[）)]|[①-⑳]|(?<!\d)\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是)")  #: 主要职责：（1）…；（2）…
 _GROUP = re.compile("(?P<name>[\u4e00-\u9fff]{2,10}(?<!小)组)(?:（[^（）]*）)?[，：:。]")  #: 政策法规组（组长：…），负责…
 _LED_GROUP = re.compile("(?<=[。；])(?P<name>[\u4e00-\u9fff]{2,10}(?<!小)组)(?=由[^，。；]{2,60}(?:牵头|组成))")
+_ASIDE = re.compile("（[^（）]*）")
 _SHORT = re.compile("（(?:以下)?(?:简称|统称)[：:]?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 _FAR = 260
 _OTHERS = re.compile("要(?!素|求)|应(?!急|用|对|收)|由|[\u4e00-\u9fff](?:局|委|部门|政府|单位|公司)(?:负责|承担)")
@@ -82,7 +83,7 @@ def _each(document: Document, at: int, who: _Introduced, items: list[re.Match[st
 
 def _continues(text: str, since: int, until: int, taken: set[int]) -> bool:
     """Whether the duty follows the introduction in its sentence or begins the next, and nobody else comes between."""
-    between = text[since:until].lstrip("。：:")
+    between = _ASIDE.sub("", text[since:until]).lstrip("。：:")
     if "；" in between:
         return False
     if len(between) > _FAR or any(since < t <= until and "。" in text[t - 1 : until] and t != until for t in taken):

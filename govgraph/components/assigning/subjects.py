@@ -128,9 +128,11 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     ends, signs = _phrase_ends()
     for match in signs.finditer(text, start, end):
         stop = match.start()
-        if (trial := _AS.search(text, max(start, stop - 40), stop)) and match[0][0] == "，":
+        if not _DUTY_WORD.match(text, match.end() - 1, end):
+            continue
+        if match[0][0] == "，" and (trial := _AS.search(text, max(start, stop - 40), stop)):
             stop = trial.start()  # 云岭镇作为试点镇，要…
-        if not _DUTY_WORD.match(text, match.end() - 1, end) or not text.endswith(ends, start, stop):
+        if not text.endswith(ends, start, stop):
             continue
         begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：、由"))
         if towns := _towns(text, start, stop):
@@ -138,6 +140,9 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
             continue
         phrase = _PHRASE.match(text, begin, stop)
         first = begin == start or text[begin - 1] != "、"
+        if not first and (listed := _listed(text, start, stop)):
+            yield from listed
+            continue
         if phrase and first and text.endswith(words.phrase_ends(), start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
             yield Mention(phrase.start("np"), stop, "organization", phrase["np"], phrase["np"])
 
@@ -157,6 +162,14 @@ def _towns(text: str, start: int, stop: int) -> list[Mention]:
     if len(names) > 1 and not all(name.endswith((*words.phrase_ends(), "镇", "乡", "村")) for name in names):
         return []
     return _placed(text, begin + match.start("names"), names) if match and not any(_FUNCTION.search(name) for name in names) else []
+
+
+def _listed(text: str, start: int, stop: int) -> list[Mention]:
+    """Unlisted subjects that begin their clause together: 中小学、幼儿园 (应当)."""
+    begin = max(start, *(text.rfind(c, start, stop) + 1 for c in "，；：由"))
+    names = text[begin:stop].split("、")
+    fits = all(name.endswith(words.phrase_ends()) and 2 < len(name) < 15 and not _FUNCTION.search(name) and not _NO_SUBJECT.match(name) for name in names)
+    return _placed(text, begin, names) if fits and len(names) > 1 else []
 
 
 def _levels(text: str, start: int, end: int) -> Iterator[Mention]:

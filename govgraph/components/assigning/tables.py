@@ -24,6 +24,7 @@ _NOT_TASK = re.compile("序号|时限|时间|备注|依据|单位|部门|责任�
 _NUMBER = re.compile(r"^[\d（(一二三四五六七八九十]+[.．、）)]\s*")
 _UNLISTED = re.compile("[\u4e00-\u9fff]{4,}(?:中心|集团|公司|站|所|院|局|办|会|馆|场|园区|管委会)|[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|村|社区)")  #: a name of one cell, though listed nowhere
 _LONG = 24  #: a header's cell is short
+_PART = 40  #: a part of a table has a short heading
 _HEADER = 3  #: rows at the head of a table among which its columns are named
 
 
@@ -38,6 +39,8 @@ class _Columns:
 def find(document: Document, powers: Sequence[Finding] = ()) -> Iterator[Assignment]:
     """Each row's agencies under the task of its row; cells merged downwards are those of the row above.
 
+    A table goes on below a heading of a part of it, and over a page.
+
     `powers`: items of authority; the rows they stand in name their holders.
     """
     held = {f.place for f in powers}
@@ -45,16 +48,24 @@ def find(document: Document, powers: Sequence[Finding] = ()) -> Iterator[Assignm
     above: dict[int, tuple[str, int]] = {}
     for at, block in enumerate(document.blocks):
         if block.kind != "row":
+            columns = columns if _heads_rows(document, block) else None
             continue
+        cells = _cells(document, block)
         if block.table != table:
-            table, columns, above, count = block.table, None, {}, 0
+            goes_on = columns is not None and len(cells) == len(header) and _columns(cells) is None
+            table, above, count = block.table, {}, _HEADER if goes_on else 0
+            columns = columns if goes_on else None
         count += 1
-        if count <= _HEADER and (not columns or _is_below(_cells(document, block))):
-            cells = _cells(document, block)
+        if count <= _HEADER and (not columns or _is_below(cells)):
             columns = _columns(_merged(header, cells) if columns else cells) or columns
             header = cells
-        elif columns and block.place not in held:
+        elif columns and block.place not in held and cells != header:
             yield from _row(document, at, columns, above)
+
+
+def _heads_rows(document: Document, block: Block) -> bool:
+    """Whether words between the rows of a table head a part of it, so that its columns go on below: 二、加快城乡建设."""
+    return block.end - block.start < _PART and not document.text[block.start : block.end].endswith(("。", "；", "：", ":"))
 
 
 def _cells(document: Document, block: Block) -> list[str]:
