@@ -22,7 +22,9 @@ _DUTY = re.compile(r"\s*(?:主要)?(?:负责(?!人|同志)|职责|承担|协助|
 _HEADER = re.compile(r"\t姓\s*名[^\t]*\t|^\s*姓\s*名\t")
 _GAP = re.compile(r"[ \t\u3000]+")
 _SIGNED = re.compile(r"(?:人民政府|办公[室厅]|委员会|政府办|局|厅|部)\s*$")
+_SET_APART = re.compile(r"[ \t\u3000]*[\u4e00-\u9fff]{1,6}[ \t\u3000]")
 _HEADS = ("组长", "主任", "主任委员", "总指挥", "指挥长", "召集人", "总召集人", "政委", "顾问", "理事长", "会长", "第一组长")
+_INITIALS = tuple({head[0] for head in _HEADS})
 _STRAY = frozenset("组长成员副")  #: what is left of a label whose letters were set apart and fell on another line
 _PAGE = re.compile(r"\s*[-－—–·•]*\s*\d{1,3}\s*[-－—–·•]*\s*")
 _FULL = 24  #: a line at least this long may have been broken by the margin
@@ -69,7 +71,7 @@ def _is_listed(lines: Sequence[str], at: int) -> bool:
 
 def _opens_bare(lines: Sequence[str], at: int) -> bool:
     """Whether a roster without colons begins: 组　长　县长　张三, and 副组长 or 成　员 so set apart on one of the lines below."""
-    label = _bare(lines[at])
+    label = _bare(lines[at]) if lines[at].lstrip()[:1] in _INITIALS else ""
     if label not in _HEADS:
         return False
     below = [line for line in lines[at + 1 : at + 9] if line.strip()][:4]
@@ -78,7 +80,7 @@ def _opens_bare(lines: Sequence[str], at: int) -> bool:
 
 def _bare(line: str) -> str:
     """The role that a line without colon begins with and that white space sets apart; empty where none does."""
-    if "：" in line or ":" in line or line.rstrip().endswith("。") or not re.match(r"[ \t\u3000]*[\u4e00-\u9fff]{1,6}[ \t\u3000]", line):
+    if not _SET_APART.match(line) or "：" in line or ":" in line or line.rstrip().endswith("。"):
         return ""
     label = persons.loose_label(line)
     return label[0] if label else ""

@@ -10,6 +10,7 @@ from govgraph.people.seat import Seat, bare, person, split, without_notes
 from govgraph.people.wording import OFFICE, post_then_name
 from govgraph.text import without_space
 
+_AND = re.compile("以及|及|和|与")
 _JOINT = re.compile(r"(?:副书记|常委|党组成员|党组书记|党委书记|党委委员|党委副书记)$")
 _RULER = re.compile(r"^(?:.{0,10}(?:政府|行署))?(?:常务)?副?[市县区州省旗盟局主专厅镇乡][长任员]$|^[\u4e00-\u9fff]{2,4}部部?长$|^(?:政法委|纪委|工委)书记$|^秘书长$")
 _NOTED = re.compile("(?P<name>[^（）()]+)[（(](?P<note>[^（）()]*)[）)]")
@@ -30,7 +31,7 @@ def _item(text: str, start: int, end: int, before: Seat | None) -> list[Seat]:
     wording = bare(without_space(text[start:end]))
     if (noted := _NOTED.fullmatch(wording)) and (name := person(noted["name"])):
         return [Seat(name, without_notes(noted["note"]), start, end)]
-    if (two := _conjoined(text, start, end, wording)) and len(two) == 2 and two[0].name:
+    if _AND.search(wording) and len(two := _conjoined(text, start, end, wording)) == 2 and two[0].name:
         return two
     if parted := post_then_name(wording):
         return [Seat(parted[1], parted[0], start, end)]
@@ -42,7 +43,7 @@ def _item(text: str, start: int, end: int, before: Seat | None) -> list[Seat]:
 
 def _conjoined(text: str, start: int, end: int, wording: str) -> list[Seat]:
     """A和B at the end of an enumeration, where each is a post or an office of its own: 财政局局长和民政局局长."""
-    for match in re.compile("以及|及|和|与").finditer(text, start + 2, end - 2):
+    for match in _AND.finditer(text, start + 2, end - 2):
         left, right = without_space(text[start : match.start()]), without_space(text[match.end() : end])
         if _stands_alone(left) and (_stands_alone(right) or post_then_name(right)):
             a, b = post_then_name(left), post_then_name(right)

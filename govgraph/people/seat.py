@@ -10,6 +10,8 @@ from govgraph.people.persons import is_name, may_be_name
 from govgraph.text import without_space
 
 _NOTE = re.compile(r"[男女]|.{1,6}族|汉|中共党员|无党派(?:人士)?|民[革盟建进]|致公党|九三学社|农工党|台盟|女性")
+#: what parts a text, besides brackets
+_MARKS = {marks: re.compile(f"[（(）){marks}]") for marks in ("；;。", "，,", "、")}
 _ADDS = re.compile("增补|增加|补充|新增|聘请|聘任|明确|确定|任命")
 
 
@@ -50,7 +52,7 @@ def _closes_nothing(text: str, start: int, end: int) -> bool:
 def split(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
     """Stripped parts between marks that stand outside brackets."""
     depth, begin = 0, start
-    for match in re.compile(f"[（(）){re.escape(marks)}]").finditer(text, start, end):
+    for match in _MARKS[marks].finditer(text, start, end):
         char = match[0]
         if char in "（(":
             depth += 1

@@ -12,6 +12,8 @@ from govgraph.people.wording import post_then_name
 from govgraph.text import without_space
 
 _LIST = re.compile(r"[、，,；;。]")
+_NOTED = re.compile("(?P<name>[^（）()、，；]{2,12})[（(](?P<note>[^（）()]*)[）)](?P<post>[^，；（）()]{3,40})")
+_COMMA = re.compile("[，,]")
 _PAREN = re.compile(r"(?P<name>[^（）()、，；。,;]{2,20})[（(](?P<note>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)](?:[（(]兼[任）)]*)?")
 
 
@@ -51,7 +53,7 @@ def _apart(text: str, start: int, end: int, roster: bool) -> list[Seat]:
 
 def _noted(text: str, start: int, end: int) -> list[Seat]:
     """丁某某（女）市工业和信息化局局长: the post right after a bracket on the person."""
-    match = re.compile("(?P<name>[^（）()、，；]{2,12})[（(](?P<note>[^（）()]*)[）)](?P<post>[^，；（）()]{3,40})").fullmatch(text, start, end)
+    match = _NOTED.fullmatch(text, start, end)
     if not match or without_notes(match["note"]) or not ends_post(match["post"]):
         return []
     name = person(match["name"], loose=True)
@@ -78,7 +80,7 @@ def _bracketed(text: str, start: int, end: int, roster: bool) -> list[Seat]:
 
 def _comma(text: str, start: int, end: int, roster: bool) -> list[Seat]:
     """张三，市委常委、副市长."""
-    match = re.compile("[，,]").search(text, start, end)
+    match = _COMMA.search(text, start, end)
     if not match:
         return []
     name, rest = person(bare(without_space(text[start : match.start()])), loose=roster), without_space(text[match.end() : end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from govgraph import names
 from govgraph.components.grouping import naming
@@ -24,7 +25,7 @@ _SHORT_FORM = re.compile("[（(](?:以下|下)(?:统一)?简称[^（）()]{2,20}
 _IN_BRACKET = re.compile("[（(](?:组长|总指挥|指挥长|主任|召集人)(?:由|：|:|为)")
 #: 国家边海防委员会组成人员调整如下
 _COMPOSITION = re.compile(
-    "(?:的)?(?:部分|领导)?(?:组成人员|组成成员|成员|领导成员|成员单位)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
+    "(?:组成人员|组成成员|成员单位|成员)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
 )
 #: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
@@ -33,6 +34,7 @@ _CLAUSE_LIKE = re.compile("^[各该]|[要应须将]于|完成|本专业|进行")
 _ARTICLE = re.compile("第[一二三四五六七八九十百零\\d]+条")
 _LEVELS = "省市县区州盟旗镇乡"
 _OWN = re.compile("[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡]|国家|全国|国务院")
+_OF = re.compile("的?(?:部分|领导)?$")  #: between a body and its members
 _LONGEST = 50
 
 
@@ -41,7 +43,8 @@ def find(document: Document) -> Iterator[Introduction]:
     text = document.text
     for pattern, change in ((_SHORT_FORM, ""), (_IN_BRACKET, ""), (_COMPOSITION, "调整")):
         for match in pattern.finditer(text):
-            end = match.start()
+            before = _OF.search(text, max(0, match.start() - 5), match.start())
+            end = before.start() if before else match.start()
             start = _begin(text, max(0, end - _LONGEST), end)
             if _is_body(text[start:end]):
                 yield text[start:end], start, end, place_at(document, start), change
@@ -50,10 +53,18 @@ def find(document: Document) -> Iterator[Introduction]:
 
 def parts(document: Document) -> Iterator[Introduction]:
     """Groups within a sentence, each with its units in a bracket: ①城市建设组（组长单位：市住建局；成员单位：…）."""
-    for match in _PART.finditer(document.text):
+    text = document.text
+    if not any(mark in text for mark in ("组（", "组(", "专班（", "专班(")):
+        return
+    for match in _PART.finditer(text):
         name = match["name"]
         if naming.is_body(name) and not naming.is_generic(name):
             yield name, match.start("name"), match.end("name"), place_at(document, match.start()), "设立"
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(naming.ending())
 
 
 def _hosted(document: Document) -> Iterator[Introduction]:
@@ -61,7 +72,7 @@ def _hosted(document: Document) -> Iterator[Introduction]:
     text, own = document.text, naming.levels(document)
     for match in _HOSTED.finditer(text):
         first, _ = sentence(text, match.start(), match.start(), "。！？；;")
-        for name in reversed(list(re.finditer(naming.ending(), text[first : match.start()]))):
+        for name in reversed(list(_ending().finditer(text[first : match.start()]))):
             end = first + name.end()
             start = max(_begin(text, max(first, end - _LONGEST), end), text.rfind("的", first, end) + 1)
             foreign = bool(own) and text[start] in _LEVELS and text[start] not in own

@@ -13,12 +13,13 @@ _UNIT = re.compile(r"[\u4e00-\u9fff“”]{2,20}(?:组|办公室|中心|指挥�
 _LEAD = re.compile(r".*(?:[将把向由，]|报告?(?![道告社]))(?=..)|[告交送请至给](?=..)|[\d.．、]+|（[一二三四五六七八九十\d]+）")
 _LEVELS = "省市县区州旗盟镇乡"
 _AND = re.compile(f"([{_LEVELS}](?:人民)?政府|[{_LEVELS}]委|党委)[和及与](?=[{_LEVELS}])")
-#: a round of an organ's heads: 报管委会主任办公会审定, 报局党组会研究
-_ROUND = re.compile("(?<=[报请交])[\u4e00-\u9fff]{2,12}?(?:办公会议?|党组会议?|专题会议?)(?=审|研究|批准|同意|决定|议|后|，|。|并)")
-#: a section of an office that is no known name: 报街道城市管理科, 向镇安监站报送
-_SECTION = re.compile("(?<=[报向给至交送])(?:区|县|镇|乡|街道|市|州|局|厅|委)(?:(?![和与及])[\u4e00-\u9fff]){2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)")
+#: receivers that are no known names: 报管委会主任办公会审定, 报街道城市管理科, 报召集人审定
+_UNNAMED = re.compile(
+    "[报请向给至交送](?![送请给至交告到])(?P<name>[\u4e00-\u9fff]{2,12}?(?:办公会议?|党组会议?|专题会议?)(?=审|研究|批准|同意|决定|议|后|，|。|并)"
+    "|(?:区|县|镇|乡|街道|市|州|局|厅|委)(?:(?![和与及])[\u4e00-\u9fff]){2,12}?(?:科|股|室|站|办|处|所|中心)(?=审|备|核|汇|报|上报|提交|，|。|；)"
+    "|(?:总?召集人|组长|总指挥|指挥长)(?=审|批|同意|研究))"
+)
 _HANDED_IN = re.compile(".{2,}报(?![社业纸道告刊])(?=[\u4e00-\u9fff]{2})")  #: 评审意见报 · 管委会
-_HEAD = re.compile("(?<=[报请])(?:总?召集人|组长|总指挥|指挥长)(?=审|批|同意|研究)")  #: 报召集人审定
 _SEVERAL = re.compile("(各(?:乡镇|[乡镇县市区]))、(街道(?:办事处)?|镇|乡)")
 _KINDS = frozenset({"agency", "government", "party", "court", "collective", "body", "office", "organization", "unknown"})
 
@@ -28,11 +29,12 @@ def known(document: Document, text: str, names: Sequence[Mention], bodies: Seque
     found = {n.start: n for name in names for n in _parted(_with_level(text, _trimmed(name))) if n.kind in _KINDS}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= _of_other_levels(groups, text)
-    for match in (*_ROUND.finditer(text), *_SECTION.finditer(text), *_HEAD.finditer(text)):
-        if any(n.start <= match.start() < n.end and n.end >= match.end() for n in found.values()):
+    for match in _UNNAMED.finditer(text):
+        start, end = match.span("name")
+        if any(n.start <= start < n.end and n.end >= end for n in found.values()):
             continue
-        found = {at: n for at, n in found.items() if not match.start() <= at < match.end()}
-        found[match.start()] = Mention(match.start(), match.end(), "unknown", match[0])
+        found = {at: n for at, n in found.items() if not start <= at < end}
+        found[start] = Mention(start, end, "unknown", match["name"])
     groups |= {
         label for block in document.blocks if (label := text[slice(*block.label)]).endswith("组") and _UNIT.fullmatch(label)
     }
