@@ -48,7 +48,7 @@ class Engine:
 
     def _started(self) -> subprocess.Popen[bytes]:
         command = [_binary(), "serve-read-only", "--location", str(self.snapshot), "--bind", f"127.0.0.1:{self.port}"]
-        command += ["--timeout-s", str(self.timeout), "--union-default-graph"]
+        command += ["--timeout-s", str(self.timeout)]  # the default graph of a store of ours is the union already, each triple once
         return subprocess.Popen(
             ["/bin/sh", "-c", _GUARD, "sh", str(self._scratch), *command],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,

@@ -13,6 +13,8 @@ import httpx
 import pytest
 from rdflib import Graph
 
+from govgraph import query
+from govgraph.query import library
 from tests.web.conftest import Server
 
 ASK = "ASK {}"
@@ -84,6 +86,12 @@ def test_sparqlwrapper(sparql: str) -> None:
         client.setQuery("SELECT (COUNT(*) AS ?n) { ?t a <https://w3id.org/govgraph/ontology#Task> }")
         rows = client.queryAndConvert()["results"]["bindings"]
     assert int(rows[0]["n"]["value"]) > 50
+
+
+@pytest.mark.parametrize("text", ["SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", library.find("rules").text, library.find("documents").text])
+def test_what_several_graphs_hold_is_counted_once(sparql: str, sample_graph: Path, text: str) -> None:
+    reply = httpx.get(sparql, params={"query": text}, headers={"accept": "application/sparql-results+json"})
+    assert query.loads(reply.content) == query.ask(sample_graph, text)
 
 
 def test_a_query_may_declare_our_prefixes_anew(sparql: str) -> None:
