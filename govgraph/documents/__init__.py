@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govgraph.documents import apart, head, issue, sections, spaced, units
+from govgraph.documents import apart, furniture, head, issue, sections, spaced, units
 from govgraph.documents.issue import Part
 from govgraph.documents.lines import Line, lines
 from govgraph.errors import ReadError
@@ -29,7 +29,7 @@ def split(source: Source) -> list[Document]:
     Raises ReadError for a text that is no government document.
     """
     text = spaced.tabbed(simplified(source.text, source.name))
-    entries = apart.apart(text, list(lines(text)))
+    entries = furniture.removed(apart.apart(text, list(lines(text))))
     found, about = issue.parts(entries)
     documents = [d for part in found if (d := _document(source, text, entries, part, about))]
     if not documents:
