@@ -168,6 +168,7 @@ def each(piece: Piece, start: int, stop: int) -> list[Mention]:
 
 _VERB_IN = re.compile("书记|同志|主任|[局厅市县区]长任?|[局委厅部院府会](?:督促|委托|核定|组织|协调|会同|要求|通知)")
 _OFFICE_IN = re.compile("[\u4e00-\u9fff]{2}[局委厅](?=[\u4e00-\u9fff])")  #: 县 · 建设局质监 · 站
+_NO_INNER = re.compile("[对为将与的要应]|政府|部门")
 _EACH_HAS = ("办公室", "中心", "站", "所", "服务中心", "服务站")
 _NATIONAL = ("全国", "国家", "中国")
 
@@ -186,7 +187,7 @@ def of_place(piece: Piece, start: int, stop: int, tail: str) -> list[Mention]:
         if level[0] in _NATIONAL and len(inner) > 3 and tail in ("中心", "院", "学院", "研究院", "研究所", "协会", "联合会") and bounds.led_in(text, level.start()):
             return piece.mention(level.start(), stop, "organization")
         before = prefix(piece, ends)
-        if before and before.kind == "several" and tail in _EACH_HAS and 2 <= len(inner) <= 12 and bounds.led_in(text, before.start):
+        if before and before.kind == "several" and tail in _EACH_HAS and 2 <= len(inner) <= 12 and not _NO_INNER.search(inner) and bounds.led_in(text, before.start):
             return piece.mention(before.start, stop, "collective")  # 街镇社区事务受理服务中心
         if before and before.kind != "several" and (before.kind == "place" or bounds.led_in(text, before.start)):
             party = inner[0] == "委" or inner[-1] + tail == "工委"

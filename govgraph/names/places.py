@@ -105,6 +105,7 @@ def enumerated(text: str, at: int) -> int | None:
 
 def _place_ending(name: str) -> str:
     """The listed place that a part of an enumeration is, or ends with: 沿湖呈贡县; empty where it is another thing."""
+    name = name.rsplit("的", 1)[-1]  # 划定的离石
     bare = without_lead(name)
     if bare in _county_names() or bare in _full_names():
         return bare

@@ -13,7 +13,7 @@ from govgraph.model import Block, Document, Mention
 _HEAD = re.compile(r"(?P<who>[^：:。；，]{2,60}(?:[（(][^）)]*[）)])?)[：:]")
 _STOPPED = re.compile("(?P<who>[^：:。；，（(—－]{3,40})(?:。|[—－]+)(?=[^（(])")  #: 市教育局。组织师生转移…; 市教育局——…
 _DUTIES = re.compile("(?:职责|分工|任务)[^，。；：]{0,4}[：:]?$")  #: 成员单位职责, above a list of names that only white space parts from their duties
-_ALONE = re.compile("[^，。；：]{3,40}[：:。]?")  #: 市公安局, in a line above its duties
+_ALONE = re.compile(r"(?![（(【\[〔])[^，。；：:]{3,40}[：:。]?")  #: 市公安局, in a line above its duties
 #: what names of offices and organisations end with
 _NAME_END = re.compile("[局委办部厅院会府站所队心司校处道镇乡村区团社行馆台组室关位门构业学园场）)联总署牵头合责县市盟旗州省部长员体央地方点线河工程]$")
 _REACH = 3  #: blocks between a heading of duties, or an item, and the next item

@@ -21,8 +21,9 @@ _TOWNS = re.compile(
     "(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道)"
     "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}|(?:乡镇|街道|社区|村|乡)(?:[、和](?:乡镇|街道|社区|村|乡))*))$"
 )
+_PRIVATE = re.compile("的.*(?:企业|机构|学校|幼儿园|公司|银行|医院|组织)$")  #: 享受补贴的养老机构: anybody who
 _AS = re.compile("作为[^，。；]{2,24}$")
-_NO_SUBJECT = re.compile("^(?:代发|经办|承办|合作|开户|代理|单个|有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
+_NO_SUBJECT = re.compile("^(?:(?:代发|经办|承办|合作|开户|代理)银行|单个|有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
 _LEVEL_WORD = re.compile("中央|国家|省|自治区|市|州|县|区|旗|镇|乡")
 _WIDER = re.compile(r"[^，,；;。：:、\s和与及或由要应须对将向把在被使]{1,18}$")
 _COUNTED = re.compile(r"(?:(?:(?!的)[\u4e00-\u9fff]){1,3}、)+[\u4e00-\u9fff]{1,3}等?[\d一二三四五六七八九十]+个[\u4e00-\u9fff]{0,4}$")  #: 甲、乙、丙3个试点 + 县人民政府
@@ -143,7 +144,7 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
         if not first and (listed := _listed(text, start, stop)):
             yield from listed
             continue
-        if phrase and first and text.endswith(words.phrase_ends(), start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
+        if phrase and first and not _PRIVATE.search(phrase["np"]) and text.endswith(words.phrase_ends(), start, stop) and not _FUNCTION.search(phrase["np"]) and not _NO_SUBJECT.match(phrase["np"]):
             yield Mention(phrase.start("np"), stop, "organization", phrase["np"], phrase["np"])
 
 
