@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from urllib.parse import parse_qsl, urlencode
 
 import httpx
@@ -17,6 +18,7 @@ from govgraph.web.engine import Engine
 from govgraph.web.live import Live
 
 GRACE = 2  #: seconds that the engine has beyond its own limit before it is ended
+SHORT = 1_000_000  #: bytes of an answer that is taken whole
 LONGEST = 200_000  #: bytes of a request
 _GRAPHS = ("default-graph-uri", "named-graph-uri")
 _ROWS = (
@@ -63,11 +65,25 @@ async def answer(request: Request, client: httpx.AsyncClient, live: Live) -> Res
 
 
 async def _passed_on(client: httpx.AsyncClient, engine: Engine, body: str, headers: dict[str, str]) -> Response:
-    """The engine's answer, piece by piece; TimeoutException where it doesn't begin in time."""
+    """The engine's answer, a long one piece by piece; TimeoutException where it doesn't begin in time.
+
+    A short answer is taken whole first, so that it can be asked for once more where the engine ends in the middle of it.
+    """
     wait = httpx.Timeout(engine.timeout + GRACE, connect=5)
     sent = client.build_request("POST", f"{engine.url}/query", content=body, headers=headers, timeout=wait)
     got = await client.send(sent, stream=True)
-    return StreamingResponse(got.aiter_bytes(), got.status_code, _headers(got), background=BackgroundTask(got.aclose))
+    pieces, begun = got.aiter_bytes(), bytearray()
+    async for piece in pieces:
+        begun += piece
+        if len(begun) > SHORT:
+            return StreamingResponse(_rest(bytes(begun), pieces), got.status_code, _headers(got), background=BackgroundTask(got.aclose))
+    return Response(bytes(begun), got.status_code, _headers(got))
+
+
+async def _rest(begun: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield begun
+    async for piece in pieces:
+        yield piece
 
 
 def _headers(got: httpx.Response) -> dict[str, str]:

@@ -95,7 +95,7 @@ def test_fifty_readers(serving: tuple[str, int], seconds: int) -> None:
     assert len(crowd.taken) > 20 * seconds
     assert crowd.cut
     assert 200 not in crowd.cut
-    assert statistics.median(crowd.taken) < 0.25
-    assert sorted(crowd.taken)[int(0.95 * len(crowd.taken))] < 1
+    assert statistics.median(crowd.taken) < 0.75  # seconds; were pages to wait for the endless queries, it would be two or more
+    assert sorted(crowd.taken)[int(0.95 * len(crowd.taken))] < 3
     assert memory(pid) - before < 24 * MiB
 
