@@ -20,7 +20,7 @@ from govgraph.people.seat import Seat, from_list, person
 from govgraph.text import without_space
 
 _WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
-_SENTENCE = re.compile("(?:[（(][^（）()\n]*[）)]|[^。；;\n])+[。；;]?")
+_SENTENCE = re.compile("(?:[^。；;\n（(]+|[（(][^（）()\n]*[）)]|[（(])+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _SHORT = 8  #: what a heading may say after the name of its body
 _UNITS_ABOVE = re.compile("(?:成员|组成)单位(?:及(?:其|主要|工作)?职责)?$")
@@ -118,12 +118,16 @@ class _Walk:
     def _of_units(self, block: Block) -> bool:
         """Whether the heading above says that what follows are 成员单位."""
         above = self.document.blocks[block.parent] if block.parent >= 0 else None
-        return above is not None and bool(_UNITS_ABOVE.search(self.document.text, *above.label))
+        if above is None or self.document.text.find("单位", *above.label) < 0:
+            return False
+        return bool(_UNITS_ABOVE.search(self.document.text, *above.label))
 
     def _listed_units(self, block: Block) -> Iterator[Finding]:
         """The agencies of a paragraph that is no more than their list, under a heading 联席会议成员单位."""
+        if not self.scope or not self._of_units(block):
+            return
         sentence = _SENTENCE.match(self.document.text, block.start + len(block.marker), block.end)
-        if not sentence or not self.scope or "、" not in sentence[0] or re.search("[，,：:]", sentence[0]) or not self._of_units(block):
+        if not sentence or "、" not in sentence[0] or re.search("[，,：:]", sentence[0]):
             return
         found = list(from_list(seats.read(self.document.text, *sentence.span())))
         if len(found) > 2 and all(not seat.name and plausible(seat) for seat in found):

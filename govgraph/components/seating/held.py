@@ -20,7 +20,7 @@ _HELD = re.compile(
 MADE = re.compile("[，,]?(?:主要)?由(?P<who>[^。；;\n]{2,600}?)(?:共同)?(?:组成|构成)")
 _ARE = re.compile("(?:主要)?(?:为|包括|有)[：:]?(?P<who>(?:(?![，,](?:成员|组成|牵头|组长|副组长|配合|参加|参与)(?:单位)?(?:为|有|包括|由|：))[^。；;\n]){2,600})")
 _COLON = re.compile("[ \t\u3000]*[：:]")
-_CLAUSE = re.compile("(?:[（(][^（）()]*[）)]|[^，,。；;：:\n])+(?=[，,。；;\n]|$)")
+_CLAUSE = re.compile("(?:[^，,。；;：:\n（(]+|[（(][^（）()]*[）)]|[（(])+(?=[，,。；;\n]|$)")
 _PREDICATE = re.compile("[的为是任由要须]|应[当在于]|于[\\d本每]")
 _MATTER = re.compile("(?:主要|工作)?(?:职责|任务)(?:分工)?[：:]")
 _TAKES = re.compile("(?P<verb>(?<!再)兼任|(?<!再)担任|出任|(?<![主责兼担委信再])任|(?<![作不])为|兼)(?:该)?$")
@@ -89,7 +89,8 @@ def _held(p: Passage, role: _Role, following: list[int]) -> tuple[list[Fact], in
     if not _stands_free(p, role):
         return None
     forms = ((_HELD, "held-by"), (MADE, "made-of"), (_ARE, "members-are"))
-    matches = [(match, rule) for pattern, rule in forms if (match := pattern.match(p.text, role.end, p.end))]
+    verbs = any(p.text.find(verb, role.end, min(role.end + 14, p.end)) >= 0 for verb in "由为包有")
+    matches = [(match, rule) for pattern, rule in forms if (match := pattern.match(p.text, role.end, p.end))] if verbs else []
     for match, rule in sorted(matches, key=lambda m: m[0].end()):  # 成员由…组成，…兼任主任: the verb that comes first closes
         found = p.seated(match.span("who"), role.scope, role.word, rule, match.groupdict().get("verb") or "")
         if found:
