@@ -54,12 +54,9 @@ def find(p: Passage) -> Iterator[Fact]:
         yield from _members(p, match.span("who"), p.scope, "成员", "composed-of")
 
 
-def _part(how: str, held: Scope) -> str:
-    """The role of those who take part beside a lead unit: in a working group as it is written (参加, 配合), else 成员."""
-    word = how[-2:]
-    if word in ("配合", "协助"):
-        return "配合"
-    return word if word in ("参加", "参与") and naming.kind(held.body.name) in ("工作组", "工作专班") else "成员"
+def _part(how: str) -> str:
+    """The role of those who take part beside a lead unit: 配合 where they only help, else 成员."""
+    return "配合" if how[-2:] in ("配合", "协助") else "成员"
 
 
 def _as_unit(fact: Fact) -> Fact:
@@ -98,7 +95,7 @@ def _led(p: Passage, match: re.Match[str], held: Scope) -> Iterator[Fact]:
     yield from leads
     others = _WITH.match(p.text, match.end(), p.end) if leads else None
     if others:
-        found = _members(p, others.span("who"), held, _part(others["how"], held), "led-members")
+        found = _members(p, others.span("who"), held, _part(others["how"]), "led-members")
         yield from map(_as_unit, found) if others["how"].endswith("组成") else found
 
 
