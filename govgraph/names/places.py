@@ -96,6 +96,8 @@ def enumerated(text: str, at: int) -> int | None:
         return None
     start = match.end(1)
     for name in reversed(match[1].split("、")[:-1]):
+        if "的" in name:  # 省政府划定的离石、孝义: more than a list of places
+            return None
         bare = _place_ending(name)
         start -= len(bare) + 1 if bare else 0
         if bare != name:
@@ -105,7 +107,6 @@ def enumerated(text: str, at: int) -> int | None:
 
 def _place_ending(name: str) -> str:
     """The listed place that a part of an enumeration is, or ends with: 沿湖呈贡县; empty where it is another thing."""
-    name = name.rsplit("的", 1)[-1]  # 划定的离石
     bare = without_lead(name)
     if bare in _county_names() or bare in _full_names():
         return bare
