@@ -43,7 +43,7 @@ demo: $(READY) ## a graph from the sample gazette in demo/, a question asked of 
 test: lint ## everything that can run here; says what it skipped and why (with CI=true a skip is a failure)
 	$(BIN)/python -m pytest -q -m "not long"
 
-test-long: lint ## the same with the long forms of soak, fuzzing and fault tests
+test-long: lint ## the same with the long forms of soak (GOVGRAPH_SOAK_SECONDS, 600), fuzzing and fault tests
 	$(BIN)/python -m pytest -q
 
 lint: $(READY) ## ruff, mypy --strict, import contracts

@@ -7,7 +7,9 @@ import random
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from govgraph.build.reading import Job, read
 from govgraph.directory import files
 from govgraph.errors import GraphError, ReadError
 from govgraph.exports import rdf
-from tests.generator import notices
+from tests.generator import NOTICE, notices
 
 RUN = "from pathlib import Path; import sys; from govgraph import build; build.build(sys.argv[2:], Path(sys.argv[1]), build.Options())"
 
@@ -186,3 +188,57 @@ def test_many_tiny_files(tmp_path: Path, count: int) -> None:
 
 def test_a_job_whose_file_is_gone_is_a_sentence(tmp_path: Path) -> None:
     assert "cannot be read" in read(Job(tmp_path / "gone.txt", "gone.txt")).error
+
+
+@pytest.mark.parametrize("count", [200, pytest.param(2_000, marks=pytest.mark.long)])
+def test_many_small_files_go_on_after_each_kill(tmp_path: Path, count: int) -> None:
+    """Killed at four points of the reading; what was read before is not read again, and nothing is lost."""
+    inputs, graph = notices(tmp_path / "in", count), tmp_path / "g"
+    (inputs / "bad.pdf").write_bytes(b"no PDF")
+    read = 0
+    for share in (0.2, 0.4, 0.6, 0.8):
+        with subprocess.Popen([sys.executable, "-c", RUN, str(graph), str(inputs)], stderr=subprocess.DEVNULL) as child:
+            while child.poll() is None and noted(graph) < share * count:
+                time.sleep(0.01)
+            child.kill()
+        assert noted(graph) >= read
+        read = noted(graph)
+    assert not (graph / "manifest.json").exists(), "it was killed while it read"
+    summary = building.build([inputs], graph, Options())
+    assert summary.read <= count - read
+    assert summary.counts["documents"] == count
+    assert "bad.pdf" in (graph / files.REJECTED).read_text(encoding="utf-8")
+    building.build([inputs], tmp_path / "whole", Options())
+    assert quads(graph) == quads(tmp_path / "whole")
+    assert not strays(graph)
+
+
+def noted(graph: Path) -> int:
+    """How many files a build under way has read."""
+    try:
+        return len((graph / journal.NAME).read_bytes().splitlines())
+    except OSError:
+        return 0
+
+
+def test_hostile_files_leave_the_others_and_the_old_graph(tmp_path: Path) -> None:
+    """A ZIP that unpacks to a hundred megabytes, one with paths that lead out, entities that expand, a line that never ends."""
+    inputs, graph = notices(tmp_path / "in", 2), tmp_path / "g"
+    building.build([inputs], graph, Options())
+    before = quads(graph)
+    with zipfile.ZipFile(inputs / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("a.txt", bytes(100 * 2**20))
+    with zipfile.ZipFile(inputs / "out.zip", "w") as out:
+        out.writestr("../../escaped.txt", NOTICE.format(n=99))
+    levels = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
+    with zipfile.ZipFile(inputs / "entities.docx", "w") as word:
+        word.writestr("word/document.xml", f'<!DOCTYPE w [<!ENTITY a "{"x" * 100}">{levels}]><w>&i;</w>')
+    (inputs / "line.txt").write_bytes("澜".encode() * 3_000_000)
+    code = f"{RUN}\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    done = subprocess.run([sys.executable, "-c", code, str(graph), str(inputs)], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 900, "MiB"
+    rejected = (graph / files.REJECTED).read_text(encoding="utf-8")
+    assert all(name in rejected for name in ("bomb.zip", "out.zip", "entities.docx", "line.txt"))
+    assert quads(graph) == before
+    assert not strays(graph)
+    assert not list(tmp_path.rglob("escaped.txt"))
