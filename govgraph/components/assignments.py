@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from govgraph.components.assigning import brackets, duty_lists, implied, labelled, owned, sentences, tables
 from govgraph.components.assigning.pointing import pointed
-from govgraph.components.assigning.tasks import findings, once
+from govgraph.components.assigning.tasks import Assignment, findings, once
 from govgraph.model import Document
 
 
@@ -33,7 +33,14 @@ class Assignments:
         found += [*listed, *(a for _, a in owned_by)]
         introduced = list(implied.find(document, doc._.bodies, used))
         known = {a.task.block for a in introduced}
-        stated = sentences.find(document, mentions, used, doc._.reporting)
+        stated = list(sentences.find(document, mentions, used, doc._.reporting))
+        introduced = [a for a in introduced if not _said(a, stated)]
         found += [*introduced, *(a for a in stated if a.rule != "duty-seated" or a.task.block not in known)]
         doc._.assignments = tuple(findings(document, pointed(once(found), doc._.bodies)))
         return doc
+
+
+def _said(a: Assignment, stated: list[Assignment]) -> bool:
+    """Whether a sentence says of itself what was carried over to it: 政策法规组（组长：…），负责…."""
+    own = (s for s in stated if s.rule != "duty-seated" and s.task.block == a.task.block)
+    return any((s.subject, s.role) == (a.subject, a.role) and s.start <= a.start < s.end for s in own)
