@@ -181,7 +181,13 @@ def _by_others(text: str, first: int, at: int) -> bool:
         return True
     grounds = tuple(naming.data()["grounds"])
     clauses = [c for c in re.split("[，,]", text[first:at]) if not c.startswith(grounds)]
-    return any(word in clause for clause in clauses for word in naming.data()["others"])
+    return any(_others().search(clause) for clause in clauses)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Who sets up a body of another place or level."""
+    return re.compile("|".join(map(re.escape, naming.data()["others"])))
 
 
 def described(document: Document) -> Iterator[Found]:

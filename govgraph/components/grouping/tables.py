@@ -15,12 +15,13 @@ from govgraph.text import without_space
 def find(document: Document) -> Iterator[Found]:
     """Groups in the first column of a table of theirs: 工作组 | 牵头单位 | 成员单位 | 职责."""
     header: Block | None = None
+    of_groups = False
     for block in document.blocks:
         if block.kind != "row":
             header = None
         elif header is None or header.table != block.table:
-            header = block
-        elif group_columns(document, header):
+            header, of_groups = block, bool(group_columns(document, block))
+        elif of_groups:
             start, end = group_cell(document, header, block)
             if start < end and naming.is_body(document.text[start:end]):
                 yield Found(document.text[start:end], start, end, block.place, 3, "设立", (), True)

@@ -67,7 +67,8 @@ def _parted(name: Mention) -> Iterator[Mention]:
 
 def _trimmed(name: Mention) -> Mention:
     """A body's name without what of the sentence was taken for its beginning: 将工作总结报领导小组 → 领导小组."""
-    lead = (_LEAD if name.kind in ("body", "office") else _HANDED_IN).match(name.text)
+    pattern = _LEAD if name.kind in ("body", "office") else _HANDED_IN if "报" in name.text else None
+    lead = pattern.match(name.text) if pattern else None
     return replace(name, start=name.start + lead.end(), text=name.text[lead.end() :]) if lead else name
 
 
