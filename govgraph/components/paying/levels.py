@@ -19,7 +19,7 @@ _RANK = (
 _LEVEL = f"{_RANK}|中央|地方|国家|自治区|兵团|省|州|盟|地区|市|区|县|旗|镇|乡|街道|村"
 _ITEM = rf"(?:{_LEVEL})(?:本级|级)?"
 _ENUM = re.compile(
-    rf"(?P<items>{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM}){{0,5}})(?P<count>[两二三四五]级)?"
+    rf"(?=[中地国自兵省州盟市县区旗乡镇村街设])(?P<items>{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM}){{0,5}})(?P<count>[两二三四五]级)?"
     r"(?P<tail>财政(?![局厅部所性资收支预体政监委供贡存拨奖补]|专[户员管]|专项资金|事权|管理|困难|投资|金融|扶贫|项目|部门))?"
 )
 _LEVEL_HINT = re.compile(
@@ -31,9 +31,9 @@ _ACTS_NEXT = re.compile("承担|负担|分担|按|补助|补贴|奖补|奖励|�
 _BOTH = re.compile("上、下级(?P<tail>财政)?")
 _BARE_FISC = re.compile("财政(?=按|给予|予以|全额|适当|补[助贴]|奖补|承担|负担|兜底|每|出资|贴息|投入|安排[^，。；]{0,8}\\d)")
 #: 开发区财政, of a place that is no known name
+_FISC = re.compile("财政(?![局厅部所性资收支预体政监委供贡存拨奖管专困投事])")
 _OF_PLACE = re.compile(
-    "(?:(?<=[由、和与及，；：（])|^)(?:所在地)?[\u4e00-\u9fff]{1,8}?(?:[区县市镇乡州盟旗]|街道)(?:本级)?财政(?![局厅部所性资收支预体政监委供贡存拨奖管专困投事])",
-    re.MULTILINE,
+    r"(?:^|[由、和与及，；：（])(?P<name>(?:所在地)?[\u4e00-\u9fff]{1,8}?(?:[区县市镇乡州盟旗]|街道)(?:本级)?)$"
 )
 _LED = re.compile(f"(?:{either(WORDS['before_level'])})$")
 _NO_LEVEL = re.compile(either(WORDS["no_level"]))
@@ -64,9 +64,12 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Itera
         if not any(_meets(p, tier.start, tier.end) for p in read)
     ]
     yield from read
-    for match in _OF_PLACE.finditer(text, left, right):
-        if not any(_meets(p, *match.span()) for p in read):
-            yield Payers(*match.span(), "tier", (match[0],))
+    for fisc in _FISC.finditer(text, left, right):
+        if any(_meets(p, *fisc.span()) for p in read):
+            continue
+        if place := _OF_PLACE.search(text[max(left, fisc.start() - 14) : fisc.start()]):
+            start = fisc.start() - len(place["name"])
+            yield Payers(start, fisc.end(), "tier", (text[start : fisc.end()],))
     yield from _relative(text, left, right)
 
 
@@ -103,7 +106,7 @@ def _is_level(text: str, match: re.Match[str]) -> bool:
 
 def _relative(text: str, left: int, right: int) -> Iterator[Payers]:
     """上、下级财政; after 由 also 各级, 同级, 当地政府, and 财政 alone."""
-    for match in _BARE_FISC.finditer(text, left, right):
+    for match in _BARE_FISC.finditer(text, left, right) if text.find("财政", left, right) >= 0 else ():
         if match.start() == left or text[match.start() - 1] in "由，；":
             yield Payers(match.start(), match.end(), "tier", (match[0],))
     if text.find("由", left, right) < 0 and text.find("上、下级", left, right) < 0:

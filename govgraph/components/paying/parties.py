@@ -25,14 +25,17 @@ _PAYS_IN = re.compile(rf"(?P<who>(?:{either(WORDS['private'])}))(?P<verb>按照?
 _COST_OF = re.compile("(?:费用|经费|资金|工资|报酬|[费金款])由$")
 #: …由甲方承担40%，乙方承担60%
 _SHARES_ON = re.compile(
-    r"(?:其中|另外)?(?P<who>[^，。；：、由（）“”\d]{1,12}?)(?:各自?|再|另)?(?:承担|负担|分担|出资|自筹|补助|补贴|配套|解决|筹集)(?:资金|投资)?"
+    r"(?:其中|另外)?(?P<who>[^，。；：、由（）“”\d]{1,12}?)(?:各自?|再|另)?(?:承担|负担|分担|出资|自筹|配套|解决|筹集)(?:资金|投资)?"
     r"(?=不?[低少超高]?[于过]?(?:\d|[一二三四五六七八九]成|[一二三四五六七八九十]+分之|一半|剩余|其余))"
 )
 #: 街道按照不低于1∶0.5的比例予以配套
 _MATCHES = re.compile(
     r"(?P<who>[^，。；：、由（）“”\d按]{2,10}?)(?:应当?|要)?按照?(?:不低于)?[\d.]+∶[\d.]+的?(?:比例)?(?:予以|给予|落实|安排|筹集|相应)*(?:配套|负担|承担|分担)"
 )
-_OUT = re.compile("中|列支")
+_OUT = re.compile(
+    "列支|[中费金入益算贴助余项](?:列支|支出|支付|解决|安排|开支|支取|核销|予以|统一|按规定|分年度|一次性|统筹|调剂|据实|足额)"
+)
+_FROM = re.compile("[从在]")
 _OUT_OF = re.compile(
     "(?:从|在)(?P<fund>(?!其|该|上述|现有|相关|有关|本级财政|部门预算|年度预算|本级预算)[^，。；从在由]{2,30}?(?:资金|基金|经费|[费金]|收入|收益|预算|补贴|补助|结余|专项))(?:账户|专户|科目)?(?:中|(?=列支))"
     "(?:予以|统一|按规定|分年度|一次性|统筹|调剂|据实|足额)*(?:列支|支出|支付|解决|安排|开支|支取|核销)(?!的)"
@@ -43,7 +46,7 @@ _AND = re.compile("(?:、|和|与|及)(?![^（）]*）)")
 
 def out_of(text: str, left: int, right: int) -> Payers | None:
     """The money that something is settled out of: 从城市基础设施配套费中列支, 在专项资金账户中支付."""
-    match = _OUT_OF.search(text, left, right) if _OUT.search(text, left, right) else None
+    match = _OUT_OF.search(text, left, right) if _OUT.search(text, left, right) and _FROM.search(text, left, right) else None
     return Payers(*match.span("fund"), "fund", (match["fund"],), role="by") if match else None
 
 
@@ -61,7 +64,7 @@ def find(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
         for match in _KNOWN.finditer(text, left, right):
             if text[match.start() - 1 : match.start()] != "由":
                 yield Payers(*match.span("who"), "private", (match["who"],), role="by"), match.end()
-    if paid := _PAYS_IN.match(text, left, right):
+    if text.find("缴纳", left, right) >= 0 and (paid := _PAYS_IN.match(text, left, right)):
         yield Payers(*paid.span("who"), "private", (paid["who"],), role="by"), paid.end()
     if text.find("由", left, right) < 0:
         return

@@ -13,7 +13,8 @@ from govgraph.model import Mention
 
 #: what a clause with a payer that is no known name has one of
 _CUE = re.compile(
-    "[财级由从除金费]|[省市县区旗州盟镇乡村][按各、和与补给配承负再奖自]|中央|预算|转移支付|本级|支出项目|收益|村（"
+    "财|级|由|从|除|金|费|中央|预算|转移支付|本级|支出项目|收益|村（|"
+    + "|".join(a + b for a in "省市县区旗州盟镇乡村" for b in "按各、和与补给配承负再奖自")
 )
 _NO_PAYER = re.compile(f"(?:{either(WORDS['no_payers'])})$")
 _GOVERNMENT = re.compile("(?:（[市县区旗、州]{1,5}）)?(?:人民)?政府(?=出资|财政)|（[市县区旗、州]{1,5}）")
