@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_LABEL = re.compile(r"(?:牵头|责任|主责|主办|配合|协办|参与|参加|承办|实施|落实)(?:单位|部门)(?=[ \u3000\n\r]|$)")
+_LABEL = re.compile(r"(?:单位|部门)(?=\u3000|  |[ \u3000]*\n)")
+_ROLES = ("牵头", "责任", "主责", "主办", "配合", "协办", "参与", "参加", "承办", "实施", "落实")
 _GAP = re.compile(r"[ \u3000]*\u3000[ \u3000]*| {2,}")
 _HEADER = re.compile(r"[\u4e00-\u9fff（）()、/]{2,12}")
 _COLUMNS = 3  #: at least
@@ -15,6 +16,8 @@ def tabbed(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for label in _LABEL.finditer(text):
+        if not text.endswith(_ROLES, 0, label.start()):
+            continue
         start = text.rfind("\n", 0, label.start()) + 1
         if start < done:
             continue
