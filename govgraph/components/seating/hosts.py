@@ -16,6 +16,8 @@ _SUBUNIT = re.compile("[\u4e00-\u9fff]{2,}(?:司|处|室|科|办|局|中心|股|
 
 def find(p: Passage) -> Iterator[Fact]:
     """领导小组办公室设在市财政局; 下设办公室，挂靠市建委; （办公室）设在市信访局."""
+    if all(p.text.find(word, p.start, p.end) < 0 for word in ("设", "挂", "办公")):
+        return
     for match in _HOST.finditer(p.text, p.start, p.end):
         offices = [n for n in p.named if n.end <= match.start() and not n.foreign]
         last = offices[-1].scope if offices else p.scope
