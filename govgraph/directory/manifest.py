@@ -78,10 +78,7 @@ class Manifest:
 
 def graph_hash(lines: Iterable[str]) -> str:
     """SHA-256 of a named graph: its quads as lines of N-Quads, sorted, each ended by a newline."""
-    digest = hashlib.sha256()
-    for line in sorted(set(lines)):
-        digest.update(line.encode() + b"\n")
-    return digest.hexdigest()
+    return hashlib.sha256("".join(f"{line}\n" for line in sorted(set(lines))).encode()).hexdigest()
 
 
 def read(folder: Path) -> Manifest:

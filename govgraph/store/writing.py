@@ -12,21 +12,22 @@ import pyoxigraph as ox
 
 from govgraph.errors import GraphError
 
-_BATCH = 100_000  #: lines a bulk load; a gazette is some 80,000
+_BATCH = 50_000  #: lines a bulk load; a gazette is some 80,000
+_COMPACT = 2  #: batches from which on a new store is compacted
 _UNION = ox.DefaultGraph()
 
 
 def write(path: Path, graphs: Iterable[list[str]]) -> int:
     """Make a new store of graphs as lines of N-Quads; gives the number of its quads.
 
-    A batch is loaded while the next is made. A store of several is compacted: that takes a third of the time of loading, and
-    queries are up to twice as fast. The engine's own errors (a full disk) pass as OSError.
+    A batch is loaded while the next is made. A store of more than two is compacted: that takes a third of the time of
+    loading, and queries are up to twice as fast. The engine's own errors (a full disk) pass as OSError.
     """
     engine = ox.Store(str(path))
     with _told():
         with _Loader(engine) as loader:
             size = sum(loader.add(lines) for lines in graphs)
-        if size > _BATCH:
+        if size > _COMPACT * _BATCH:
             engine.optimize()
     return size
 
