@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -54,10 +55,20 @@ _CLAUSE_OF = re.compile(rf"(?:中|的)?{_CLAUSE}")
 _TO_CLAUSE = re.compile("(?:对|将|现对|现将|把|就|现就|决定对|决定将)[^《。；，]{0,16}$")
 _ADDED = re.compile(r"[^。；《]{0,24}?(?:补充(?!保险)|增补)[^。；《，]{0,10}(?:如下|[：:])|(?:作|做|进行)[^。；《，]{0,8}补充")
 
+_REMARK = 24  #: how long what follows a title in a list may be
 _LIST = re.compile(
     rf"(?:(?:{_ENDED})[^。；]{{0,16}}(?:以下|下列|如下|目录|清单|[：:]$)|(?:以下|下列|如下)[^。；]{{0,30}}(?:{_ENDED})"
     rf"|(?:{_ENDED})[^。；]{{0,14}}(?:规范性文件|行政规章|政府规章|文件|规章)[^。；]{{0,6}}$)"
 )
+#: a line that is nothing but a title and its number: 澜江市供热管理办法（澜政发〔2010〕6号）
+_TITLE_LINE = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]?\s*)?(?P<title>[^，。；：\t]{6,80}?)[（(](?P<number>[^（()）]{6,30}号)[）)][。；;]?\s*"
+)
+_CHANGES_BELOW = re.compile(
+    rf"(?:将|对|把|在|删[去除]|增加)[^。]{{0,80}}(?:修改|改|调整|修订|替换|变更)为|删[去除]{_CLAUSE}|增加一[条项款]|{_CLAUSE}[^。]{{0,40}}修改为"
+)
+_OF_THIS = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?的(?P<kind>修改|修订|修正|补充|增补)(?:意见|决定|内容)?[：:。]?$")
+_CLAUSE_ADDED = re.compile(rf"(?:[（(][^（）()]{{0,40}}[）)])?(?:中|的)?{_CLAUSE}[^。《]{{0,20}}?补充(?:规定)?(?:如下)?[：:]")
 _ALIAS = re.compile(r"[（(](?:以下|下)[简统]?称为?[：:]?[“\"《]*(?P<name>[^”\"》（）()]{2,20})[”\"》]*[）)]")
 
 
@@ -69,7 +80,7 @@ def find(document: Document, titles: Iterable[Mention]) -> tuple[Finding, ...]:
     """
     mentions = list(titles)
     found: list[tuple[Named, Finding]] = []
-    for mention, role, rule in (*_listed(document, mentions), *_said(document, mentions)):
+    for mention, role, rule in (*_listed(document, mentions), *_changed_below(document, mentions), *_said(document, mentions)):
         named = name_of(mention)
         if named.number and named.number == document.number:
             continue
@@ -123,6 +134,10 @@ def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str
         return "repeals", "end-title"
     if _IN_PLACE_OF.search(before_list) or _BY_THIS.match(text, after_list, end):
         return "supersedes", "in-place-of-title"
+    if (of_this := _OF_THIS.match(text, after_list, end)) and _TO_CLAUSE.search(before_list):
+        return ("supplements", "title-supplemented") if of_this["kind"] in ("补充", "增补") else ("amends", "title-changed")
+    if _CLAUSE_ADDED.match(text, mention.end, end):
+        return "supplements", "title-supplemented"
     if _GIVES_WAY.match(text, after_list, end):
         return "supersedes", "gives-way"
     if _TO_CLAUSE.search(before_list) and _ADDED.match(text, after_list, end):
@@ -171,7 +186,10 @@ def _listed(document: Document, mentions: list[Mention]) -> Iterator[tuple[Menti
         inside = [m for m in mentions if block.start <= m.start < block.end]
         if block.kind != "row" and _LIST.search(words.rstrip()):
             ends = True
-        elif ends and (block.kind == "row" or (inside and not re.search("[，。]", words[: inside[0].start - block.start]))):
+        elif ends and (
+            block.kind == "row"
+            or (inside and _is_entry(words, [m.start - block.start for m in inside], inside[-1].end - block.start))
+        ):
             for mention in inside:
                 if mention.kind == "title" or block.kind == "row" or len(inside) == 1:
                     yield _in_row(document, block, mention), "repeals", "repeal-list"
@@ -179,10 +197,29 @@ def _listed(document: Document, mentions: list[Mention]) -> Iterator[tuple[Menti
             ends = False
 
 
+def _is_entry(words: str, starts: list[int], end: int) -> bool:
+    """Whether a paragraph is a title of a list and no more than that."""
+    return not re.search("[，。]", words[: starts[0]]) and len(words) - end <= _REMARK
+
+
+def _changed_below(document: Document, mentions: list[Mention]) -> Iterator[tuple[Mention, str, str]]:
+    """Titles on a line of their own above what is changed in them: 澜江市供热办法（…号） / 将第三条修改为…."""
+    if not re.search("修改|修订|修正", document.title):
+        return
+    for block, following in pairwise(document.blocks):
+        line = _TITLE_LINE.fullmatch(document.text, block.start, block.end) if block.kind != "row" else None
+        if line and _CHANGES_BELOW.search(document.text, following.start, following.end):
+            start, end = line.span("title")
+            yield Mention(start, end, "title", line["title"].strip("《》"), line["number"]), "amends", "title-line"
+
+
 def _in_row(document: Document, block: Block, mention: Mention) -> Mention:
     """The title that stands in another cell of a number's row."""
-    if mention.kind == "title" or block.kind != "row":
+    if mention.kind == "title":
         return mention
+    if block.kind != "row":
+        line = _TITLE_LINE.fullmatch(document.text, block.start, block.end)
+        return Mention(*line.span("title"), "title", line["title"].strip("《》"), mention.text) if line else mention
     cells = [(s, e) for s, e in block.cells if not s <= mention.start < e and e - s >= 6]
     if not cells:
         return mention

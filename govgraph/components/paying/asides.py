@@ -100,5 +100,6 @@ def budgeted(passage: Passage, clause: Clause) -> None:
         what = labels.topic(text, clause.span[0], budget.start() if budget else 0) or purposes.about(passage, clause)
         spans = (*clause.before[-1:], (clause.span[0], group.start))
         detail = next((d for span in reversed(spans) if (d := amounts.amount(text, *span, passage.money))), "")
-        for name in group.wordings(fiscal=True, apart=passage.apart):
+        for level in group.wordings(fiscal=True, apart=passage.apart):
+            name = level if level.endswith(("财政", "政府")) else f"{level}财政"
             passage.put(name, what or passage.otherwise(), detail, (group.start, clause.span[1]), "tier-budget")

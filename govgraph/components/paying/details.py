@@ -35,7 +35,7 @@ def find(passage: Passage, clause: Clause, group: Payers, stop: int, *, onward: 
 
 def _whole(passage: Passage, clause: Clause, found: str, end: int) -> str:
     """All of a standard that is named before how it is shared: 每户补助2万元，由市财政和县财政各承担一半."""
-    if not _SHARED.search(found):
+    if not _SHARED.search(found) or found.startswith("按"):
         return ""
     for left, right in reversed(clause.before):
         figures = [m for m in within(passage.money, left, right) if m.kind == "standard"]

@@ -33,7 +33,7 @@ _BARE_FISC = re.compile("财政(?=按|给予|予以|全额|适当|补[助贴]|�
 #: 开发区财政, of a place that is no known name
 _FISC = re.compile("财政(?![局厅部所性资收支预体政监委供贡存拨奖管专困投事])")
 _OF_PLACE = re.compile(
-    r"(?:^|[由、和与及，；：（])(?P<name>(?:所在地)?[\u4e00-\u9fff]{1,8}?(?:[区县市镇乡州盟旗]|街道)(?:本级)?)$"
+    r"(?:^|[由、和与及，；：（])(?P<name>(?:所在地)?(?:(?![由和与及从在])[\u4e00-\u9fff]){1,8}?(?:[区县市镇乡州盟旗]|街道)(?:本级)?)$"
 )
 _LED = re.compile(f"(?:{either(WORDS['before_level'])})$")
 _NO_LEVEL = re.compile(either(WORDS["no_level"]))

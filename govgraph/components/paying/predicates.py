@@ -149,7 +149,7 @@ _PERMITS = re.compile("可(?!持续|再生|行)")
 def payment(text: str, start: int, end: int, payers: Payers, *, money: bool) -> Payment | None:
     """The first predicate of paying after a payer; `money` says whether the words before it speak of money."""
     rules = _rules(payers, money)
-    named = payers.kind != "fund" or _OWN_FUND.search(payers.names[0])
+    named = payers.kind != "fund" or payers.role == "by" or _OWN_FUND.search(payers.names[0])
     if "figure" in rules and payers.kind != "organ" and named and (found := _AMOUNT.match(text, start, end)):
         return Payment(found.start("verb"), found.end(), (0, 0), "amount")
     known = _known(text, start, end, payers, rules, money)
