@@ -34,7 +34,8 @@ def find(p: Passage) -> Iterator[Fact]:
             yield from _members(p, before.span("who"), n.scope, "成员", "led-members")
             return
         match = None if n.foreign or n.scope.office else MADE.match(p.text, n.end, p.end)
-        if match and "牵头" not in match["who"] and not _HOLDS.search(match["who"]):
+        nearer = match and any(n.end <= other.start < match.start("who") for other in p.named)  # 委员会成立专家组，由…组成
+        if match and not nearer and "牵头" not in match["who"] and not _HOLDS.search(match["who"]):
             yield from map(_as_unit, _members(p, match.span("who"), n.scope, "成员", "composed-of"))
     if p.led and (plain := _led_plainly(p)):
         yield from _led(p, *plain)
