@@ -66,8 +66,8 @@ def test_reaches_its_floor(relation: str, which: str, request: pytest.FixtureReq
     assert counts.f1 >= FLOORS[relation], "\n".join([f"{counts}", *missed, *extra])
 
 
-def test_holds_on_what_no_rule_was_tuned_on() -> None:
+def test_holds_on_what_was_written_without_sight_of_the_rules() -> None:
     scores = scored(UNSEEN, HELDOUT)
     table = "\n".join(f"{name:12} {c.precision:.3f} {c.recall:.3f} {c.f1:.3f}" for name, c in scores.by_relation().items())
-    assert scores.total().precision >= 0.88, table
-    assert scores.total().f1 >= 0.78, table
+    assert scores.total().precision >= 0.95, table
+    assert scores.total().f1 >= 0.94, table
