@@ -13,7 +13,7 @@ from govgraph import names
 from govgraph.components import columns
 from govgraph.components.paying import labels, lists, sentences, tables
 from govgraph.components.paying.passage import Passage, within
-from govgraph.components.paying.payer import WORDS
+from govgraph.components.paying.payer import WORDS, Payers
 from govgraph.components.paying.sentences import HINT
 from govgraph.model import Basis, Block, Document, Finding, Mention
 
@@ -23,6 +23,9 @@ _ABOVE_CITIES = re.compile(
 )
 _KNOWN = columns.kinds(WORDS["columns"])
 _PAYS = re.compile("财政|承担|负担|分担|补助|奖补|资金|经费|自筹|[省市县]级")
+_FINANCE = re.compile("财政(?:局|厅|部|部门|所)$")
+_SAYS = re.compile("财政|由|从|列入|纳入")
+_SENTENCE = 10  #: how long a cell is that says something
 _RATIO = re.compile(r"(?<=\d)：(?=\d)")
 
 
@@ -49,8 +52,15 @@ def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mentio
     if HINT.search(text):
         found += lists.find(document, text, of_block)
         found += tables.find(document)
+    read = set()
     for span, row, item in _duties(document):
+        read.add(span)
         found += sentences.read(passage(span, row.block.place, partial(str, item), "explicit"))
+    for block, span, lead in _cells(document, text, mentions):
+        if span not in read:
+            cell = passage(span, block.place, partial(labels.heading, document, block))
+            cell.lead = lead
+            found += sentences.read(cell)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end)))
 
 
@@ -62,6 +72,27 @@ def _duties(document: Document) -> Iterator[tuple[tuple[int, int], columns.Row, 
             for kind, span, cell in zip(kinds, row.block.cells, row.cells, strict=False):
                 if kind == "duty" and _PAYS.search(cell):
                     yield span, row, _item(row, kinds)
+
+
+def _cells(
+    document: Document, text: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[Block, tuple[int, int], Payers | None]]:
+    """Cells of other tables that say who pays: …，所需资金由市财政承担; beside a finance department, what it pays."""
+    for block in document.blocks:
+        if block.kind != "row" or not _SAYS.search(text, block.start, block.end):
+            continue
+        finance = next(
+            (
+                m
+                for m in within(mentions, block.start, block.end)
+                if (m.start, m.end) in block.cells and _FINANCE.search(m.text)
+            ),
+            None,
+        )
+        lead = Payers(finance.start, finance.end, "organ", (finance.text,)) if finance else None
+        for span in block.cells:
+            if span[1] - span[0] >= _SENTENCE and HINT.search(text, *span) and (lead or _SAYS.search(text, *span)):
+                yield block, span, lead
 
 
 def _shift(row: columns.Row) -> int:

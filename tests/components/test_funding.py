@@ -288,6 +288,15 @@ def test_columns_that_are_payers() -> None:
     ]
 
 
+CELLS = """牵头单位\t任务\t配合单位
+县财政局\t安排市场整治专项经费80万元\t县市场监管局
+县文旅局\t建立先行赔付金30万元，由县财政安排\t县财政局"""
+
+
+def test_cells_that_say_who_pays() -> None:
+    assert read(CELLS) == [("县财政局", "市场整治专项经费", "80万元"), ("县财政", "澜江市残疾人救助", "30万元")]
+
+
 def test_levels_in_documents_that_divide_expenditure() -> None:
     title = "关于印发交通领域财政事权和支出责任划分改革方案的通知"
     text = "国道养护由省级和市县共同承担支出责任。"

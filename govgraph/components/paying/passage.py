@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from govgraph.components.paying import labels
+from govgraph.components.paying.payer import Payers
 from govgraph.model import Basis, Finding, Mention
 
 Span = tuple[int, int]
@@ -37,6 +38,7 @@ class Passage:
     year: int  #: of the document; 0 where it has no date
     apart: bool  #: whether 市县 is two payers, a city and its counties; in a province's document it is all below it
     span: Span
+    lead: Payers | None = None  #: whose duties the passage tells: the agency of its row
     past: bool = False  #: whether the sentence at hand tells what was done
     earlier: list[Span] = field(default_factory=list)  #: the sentences read so far
     found: list[Finding] = field(default_factory=list)

@@ -59,10 +59,10 @@ def read(passage: Passage) -> list[Finding]:
 def _sentence(passage: Passage, start: int, end: int) -> None:
     """Read the clauses of a sentence in turn; one without a payer goes on with the payer before it."""
     text = passage.text
-    acting: Payers | None = None
+    acting = passage.lead
     unpaid = False
     for clause in clauses(text, start, end):
-        if not clause.before and acting and not _holds_on(acting, unpaid):
+        if not clause.before and acting and acting is not passage.lead and not _holds_on(acting, unpaid):
             acting = None
         groups = payers.find(text, *clause.span, within(passage.mentions, *clause.span))
         named = own = [g for g in groups if g.role in ("by", "subject")]
