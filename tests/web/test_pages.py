@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx
 
-from tests.web.conftest import Server
+from tests.web.conftest import Server, Visit
 
 FINANCE = "/id/" + quote("agency/澜江市/财政局")
 
@@ -181,3 +181,27 @@ def test_the_editor_completes_terms_of_the_ontology(visit: Any) -> None:
     page.locator(".CodeMirror-hint", has_text="gov:leads").first.wait_for()
     at.clean()
 
+
+def test_what_is_marked_in_a_text_stands_in_its_address(browser: Any, visit: Any, server: Server) -> None:
+    holdings = server.app.state.live.current().holdings
+    at = visit()
+    page = at.open("/id/document/" + next(r.id for r in holdings.records.values() if holdings.residue.get(r.key)))
+    boxes = page.locator(".legend input")
+    page.locator(".legend input[data-relation=residue]").check()
+    page.locator(".legend input").first.uncheck()
+    page.locator(".source a.m:not(.off)").first.click()
+    ticked = [b.is_checked() for b in boxes.all()]
+    assert (ticked[0], ticked[-1]) == (False, True)
+    address = page.url.removeprefix(at.url)
+    assert "#s-" in address
+    other = Visit(browser, server.url, lang="en-US")
+    elsewhere = other.open(address)
+    assert [b.is_checked() for b in elsewhere.locator(".legend input").all()] == ticked
+    assert elsewhere.locator(".source a.m.off").count() == page.locator(".source a.m.off").count() > 0
+    assert elsewhere.locator(".source.hide-residue").count() == 0
+    elsewhere.locator(".source a.m.on").first.wait_for()
+    for box in boxes.all():
+        box.set_checked(box.get_attribute("data-relation") != "residue")
+    assert "?" not in page.url
+    at.clean()
+    other.clean()

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from govgraph.web import site
+from govgraph.web.addresses import file_of
 from tests.web.conftest import Server, Visit
 
 
@@ -114,4 +115,20 @@ def test_every_finding_is_on_the_page_of_its_indicator(browser: Any, host: str, 
     indicator = page.url.rpartition("/gaps-")[2].removesuffix(".html")
     table = httpx.get(server.url + "/gaps.csv", params={"indicator": indicator}).text
     assert page.locator("article.gap").count() == len(list(csv.reader(io.StringIO(table)))) - 1
+    at.clean()
+
+
+def test_what_is_marked_in_a_text_is_kept_in_the_other_language(browser: Any, host: str, document: str) -> None:
+    at = Visit(browser, host)
+    page = at.open("/zh/thing/" + file_of(document.removeprefix("/id/")))
+    page.locator(".legend input").first.uncheck()
+    page.locator(".panel .row [data-to]").last.click()
+    here = page.url.partition("?")[2]
+    assert here.startswith("unmarked=")
+    page.locator(".switch").click()
+    page.wait_for_url("**/en/thing/*")
+    assert page.url.partition("?")[2] == here
+    page.locator("html[lang=en] .source a.m.on").first.wait_for()
+    assert not page.locator(".legend input").first.is_checked()
+    assert page.locator(".source a.m.off").count() > 0
     at.clean()

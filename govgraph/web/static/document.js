@@ -52,9 +52,29 @@
   addEventListener('hashchange', arrived);
   arrived();
 
-  $$('.legend input').forEach(box => box.addEventListener('change', () => {
-    if (box.dataset.relation === 'residue') text.classList.toggle('hide-residue', !box.checked);
-    else $$(`.m.r-${box.dataset.relation}`, text).forEach(m => m.classList.toggle('off', !box.checked));
-  }));
+  /* which relations are marked stands in the address: those that are not, and the words no rule claimed where they are */
+  const boxes = $$('.legend input'), usual = box => box.dataset.relation !== 'residue';
+  function marked() {
+    for (const box of boxes) {
+      if (box.dataset.relation === 'residue') text.classList.toggle('hide-residue', !box.checked);
+      else $$(`.m.r-${box.dataset.relation}`, text).forEach(m => m.classList.toggle('off', !box.checked));
+    }
+  }
+  function asAddressed() {
+    const p = new URLSearchParams(location.search), listed = key => (p.get(key) || '').split(',');
+    for (const box of boxes) box.checked = usual(box) ? !listed('unmarked').includes(box.dataset.relation) : listed('marked').includes(box.dataset.relation);
+    marked();
+  }
+  function addressed() {
+    const to = new URL(location);
+    for (const [key, found] of [['unmarked', boxes.filter(b => usual(b) && !b.checked)], ['marked', boxes.filter(b => !usual(b) && b.checked)]]) {
+      if (found.length) to.searchParams.set(key, found.map(b => b.dataset.relation).join(',')); else to.searchParams.delete(key);
+    }
+    history.replaceState(null, '', to);
+    marked();
+  }
+  for (const box of boxes) box.addEventListener('change', addressed);
+  addEventListener('pageshow', asAddressed);
+  asAddressed();
   if (innerWidth <= 1100) document.querySelector('.outline')?.removeAttribute('open');
 })();

@@ -80,8 +80,11 @@ addEventListener('keydown', event => {
 
 /* the other language, with all that the address says */
 $$('[data-switch]').forEach(link => {
-  if (!LIVE) return;
-  link.addEventListener('click', () => { const to = new URL(location); to.searchParams.set('lang', link.dataset.switch); link.href = to; });
+  link.addEventListener('click', () => {
+    const to = new URL(LIVE ? location : link.href);
+    if (LIVE) to.searchParams.set('lang', link.dataset.switch); else { to.search = location.search; to.hash = location.hash; }
+    link.href = to;
+  });
 });
 
 /* decisions: rows for the decisions file, kept in this browser */
