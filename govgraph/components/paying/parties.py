@@ -41,6 +41,7 @@ _OUT_OF = re.compile(
     "(?:予以|统一|按规定|分年度|一次性|统筹|调剂|据实|足额)*(?:列支|支出|支付|解决|安排|开支|支取|核销)(?!的)"
 )
 _NO_PARTY = re.compile(either(WORDS["no_parties"]))
+_LEVELS = re.compile("[两二三四]级财政")  #: 县、乡两级财政 are tiers, whatever stands behind them
 _AND = re.compile("(?:、|和|与|及)(?![^（）]*）)")
 
 
@@ -70,7 +71,7 @@ def find(text: str, left: int, right: int) -> Iterator[tuple[Payers, int]]:
         return
     for match in _BY.finditer(text, left, right):
         names = tuple(_AND.split(match["who"]))
-        if text.startswith("的", match.end()):
+        if text.startswith("的", match.end()) or _LEVELS.search(match["who"]):
             continue
         if match["verb"].endswith("负责") and not _COST_OF.search(text, left, match.start("who")):
             continue

@@ -21,6 +21,7 @@ _YEAR = re.compile(
 )
 _ANY_YEAR = re.compile(r"(20\d\d)年")
 _BREAK = re.compile("[，；：（）。]")
+_DEFINES = re.compile("所称|是指")  #: 本办法所称专项资金，是指由市财政预算安排…
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Passage:
 
     def put(self, name: str, what: str, detail: str, span: Span, rule: str) -> None:
         """Add a finding in the document's own punctuation; none where nothing says what is paid for."""
-        if what:
+        if what and not _DEFINES.search(name) and not _DEFINES.fullmatch(what):
             subject, thing, how = (self.written_as(words) for words in (name, what, detail))
             self.found.append(Finding("funds", subject, "", thing, how, *span, self.basis, rule, self.place))
 
