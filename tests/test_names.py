@@ -11,6 +11,7 @@ from govgraph.names import vocabulary
 FOUND = [
     # offices with a level or a place
     ("由市发展改革委会同市财政局负责", "市发展改革委/agency 市财政局/agency"),
+    ("县财政局将专班经费列入预算", "县财政局/agency 专班/body"),  # 将 begins what it does
     ("省财政厅、省教育厅配合", "省财政厅/agency 省教育厅/agency"),
     ("（区发改委、区科委、区房管局）", "区发改委/agency 区科委/agency 区房管局/agency"),
     ("白云区住房和城乡建设局牵头", "白云区住房和城乡建设局/agency"),

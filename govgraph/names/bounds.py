@@ -79,7 +79,7 @@ def after_last_lead(text: str, start: int, end: int) -> int:
 @cache
 def breaks() -> re.Pattern[str]:
     """Words that stand in no name of a body or institution."""
-    return re.compile(trie.pattern(vocabulary.words("breaks")) + "|报告?(?=[市省县区州同上指领联])|对(?=[市省国])|依法对?")
+    return re.compile(trie.pattern(vocabulary.words("breaks")) + "|报告?(?=[市省县区州同上指领联])|对(?=[市省国])|依法对?|(?<=[局委办厅府部室])[将把]")
 
 
 def run_start(text: str, at: int, most: int, stops: frozenset[str], quotes: bool = True) -> int:
