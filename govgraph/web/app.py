@@ -25,7 +25,7 @@ from govgraph.web.addresses import Served
 from govgraph.web.engine import TIMEOUT
 from govgraph.web.holdings import Thing
 from govgraph.web.live import Live, Snapshot
-from govgraph.web.pages import asking, dashboard, document, entity, explorer, finding, gaps
+from govgraph.web.pages import asking, dashboard, document, entity, explorer, finding, funding, gaps
 from govgraph.web.rendering import language, respond
 from govgraph.web.safety import Safety
 
@@ -79,6 +79,7 @@ def _routes() -> list[Route | Mount]:
         Route("/decisions", _decisions),
         Route("/dashboard", _dashboard),
         Route("/dashboard/gaps", _dashboard_gaps),
+        Route("/funding.csv", _funding_csv),
         Route("/gaps", _gaps),
         Route("/gaps.csv", _gaps_csv),
         Route("/explore", _explore),
@@ -145,6 +146,11 @@ def _dashboard(request: Request) -> Response:
 def _dashboard_gaps(request: Request) -> Response:
     snapshot = _snapshot(request)
     return respond(request, "gapcounts.html", snapshot, lambda lang: {"gap_counts": dashboard.gap_counts(snapshot)})
+
+
+def _funding_csv(request: Request) -> Response:
+    levels = funding.by_level(_snapshot(request).holdings.statements)
+    return _file("\ufeff" + funding.table(levels, language(request)), "funding.csv", "text/csv; charset=utf-8")
 
 
 def _gaps(request: Request) -> Response:

@@ -20,7 +20,7 @@ from govgraph.web import rendering
 from govgraph.web.addresses import Filed, file_of
 from govgraph.web.exploring import Wanted, part
 from govgraph.web.live import Snapshot
-from govgraph.web.pages import dashboard, document, entity, explorer, finding, gaps
+from govgraph.web.pages import dashboard, document, entity, explorer, finding, funding, gaps
 
 _MARK = ".govgraph-site"
 _ROOT = Filed()
@@ -107,6 +107,7 @@ def _data(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
     ]
     yield "names.json", _json(words)
     yield "statements.csv", "\ufeff" + statements.dumps(snapshot.holdings.statements)
+    yield "funding.csv", "\ufeff" + funding.table(funding.by_level(snapshot.holdings.statements), lang)
     yield "texts.json", _json(list(_texts(snapshot)))
     for name, asked in (("scene.json", Wanted()), ("scene-all.json", Wanted(show=("all",)))):
         drawn = explorer.data(snapshot, asked, lang, _ROOT)

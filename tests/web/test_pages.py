@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 from typing import Any
@@ -205,3 +207,21 @@ def test_what_is_marked_in_a_text_stands_in_its_address(browser: Any, visit: Any
     assert "?" not in page.url
     at.clean()
     other.clean()
+
+
+def test_funding_by_level_is_drawn_and_can_be_taken_away(visit: Any, server: Server) -> None:
+    at = visit()
+    page = at.open("/dashboard")
+    bars = page.locator("#funding .bars").first
+    drawn = dict(zip(bars.locator("li > :first-child").all_inner_texts(), bars.locator(".n").all_inner_texts(), strict=True))
+    assert drawn
+    widths = bars.locator("rect.part").evaluate_all("found => found.map(r => r.getBoundingClientRect().width)")
+    most = max(map(int, drawn.values()))
+    assert all(abs(w / max(widths) - int(n) / most) < 0.02 for w, n in zip(widths, drawn.values(), strict=True))
+    table = list(csv.reader(io.StringIO(httpx.get(server.url + "/funding.csv").content.decode("utf-8-sig"))))
+    assert {row[0]: row[1] for row in table[1:]} == drawn
+    page.locator("#funding summary").click()
+    assert page.locator("#funding table tbody tr").count() == len(drawn)
+    paying = [s for s in server.app.state.live.current().holdings.statements if s.relation == "funds" and s.subject_id]
+    assert sum(map(int, drawn.values())) == len(paying)
+    at.clean()

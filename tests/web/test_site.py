@@ -99,6 +99,12 @@ def test_all_statements_can_be_taken_away(host: str, server: Server) -> None:
         assert "statements.csv" in httpx.get(page).text
 
 
+def test_the_table_of_funding_is_the_servers(host: str, server: Server) -> None:
+    for lang in ("zh", "en"):
+        served = httpx.get(server.url + "/funding.csv", headers={"accept-language": lang})
+        assert httpx.get(f"{host}/{lang}/funding.csv").content == served.content
+
+
 def test_a_focus_that_is_not_drawn_is_said(browser: Any, host: str) -> None:
     at = Visit(browser, host)
     page = at.open("/en/explore.html#focus=agency/x/y")

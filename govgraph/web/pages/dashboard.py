@@ -6,14 +6,13 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from govgraph.gaps import SEVERITIES, Judgement, Lang
 from govgraph.gaps.agencies import loads
-from govgraph.graph import dates, money
+from govgraph.graph import dates
 from govgraph.model import RELATIONS, Statement
 from govgraph.network import seats
 from govgraph.report import figures
@@ -22,12 +21,12 @@ from govgraph.web.addresses import Addresses
 from govgraph.web.drawing import Bar
 from govgraph.web.holdings import Holdings
 from govgraph.web.live import Snapshot
+from govgraph.web.pages import funding
 from govgraph.web.pages.gaps import JUDGED, judged
 from govgraph.web.rendering import word
 
 TOP = 15
 DUE = 60  #: deadlines of each table
-_LEVELS = ("central", "province", "prefecture", "county", "town", "village")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,14 @@ def view(snapshot: Snapshot, as_of: str, lang: Lang, links: Addresses) -> dict[s
     day = dates.last(as_of) or datetime.date.today().isoformat()
     due = _due(holdings)
     counts = Counter(s.relation for s in holdings.statements)
+    levels = funding.by_level(holdings.statements)
     return {
         "as_of": day,
         "relations": [(r, counts[r]) for r in RELATIONS if counts[r]],
         "manifest": holdings.graph.manifest,
         "charts": list(_charts(holdings, lang, links)),
-        "levels": _levels(holdings.statements),
+        "levels": levels,
+        "paid": funding.charts(levels, lang),
         "coming": [d for d in due if d.day >= day][:DUE],
         "past": [d for d in reversed(due) if d.day < day][:DUE],
         "due": len(due),
@@ -85,24 +86,6 @@ def _charts(holdings: Holdings, lang: Lang, links: Addresses) -> Iterable[tuple[
 def _name(holdings: Holdings, thing: str) -> str:
     found = holdings.things.get(thing)
     return found.name if found else thing.rpartition("/")[2]
-
-
-def _levels(statements: Iterable[Statement]) -> list[tuple[str, int, int, Decimal]]:
-    """Level of the payer, statements, documents, and the whole sums named; sums for each household or year are not added up."""
-    rows: dict[str, list[Statement]] = defaultdict(list)
-    for s in statements:
-        if s.relation == "funds" and s.subject_id:
-            rows[money.level_of(s.subject, s.subject_id) or "other"].append(s)
-    return [
-        (level, len(found), len({s.document_id for s in found}), _sum(found))
-        for level in (*_LEVELS, "other") if (found := rows.get(level, []))
-    ]  # fmt: skip
-
-
-def _sum(statements: Iterable[Statement]) -> Decimal:
-    """The whole sums of some payments; one that several payers share counts once."""
-    found = {(s.source, s.start, s.end): money.amount(s.detail) for s in statements}
-    return sum((m.value for m in found.values() if m and not m.per), Decimal(0))
 
 
 def _due(holdings: Holdings) -> list[Due]:
