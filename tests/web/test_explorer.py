@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -76,6 +77,25 @@ def test_the_drawing_can_be_saved(visit: Any, button: str, begins: bytes, tmp_pa
         page.locator(f"#{button}").click()
     download.value.save_as(tmp_path / "saved")
     assert (tmp_path / "saved").read_bytes().startswith(begins)
+    at.clean()
+
+
+def test_names_drawn_from_afar_are_in_both_pictures(visit: Any, tmp_path: Path) -> None:
+    at = visit()
+    page = at.open("/explore")
+    drawn(page)
+    seen = page.evaluate("""() => new Promise(done => {
+        const words = [], kept = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...at) { if (this.font.startsWith('600')) words.push(text); return kept.call(this, text, ...at); };
+        govgraph.network().once('afterDrawing', () => requestAnimationFrame(() => { CanvasRenderingContext2D.prototype.fillText = kept; done([...new Set(words)]); }));
+        govgraph.network().moveTo({ scale: 0.15 }); })""")
+    with page.expect_download() as download:
+        page.locator("#svg").click()
+    download.value.save_as(tmp_path / "afar.svg")
+    texts = ElementTree.parse(tmp_path / "afar.svg").getroot().findall("{http://www.w3.org/2000/svg}text")
+    assert len(seen) > 3
+    assert sorted({t.text or "" for t in texts}) == sorted(seen)
+    assert all(abs(float(t.attrib["font-size"]) - 13 / 0.15) < 0.01 for t in texts)
     at.clean()
 
 

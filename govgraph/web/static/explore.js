@@ -113,16 +113,21 @@
     fitted();
   }
   /* from afar: the names of the heaviest things, as large as on paper, none upon another */
-  function titled(context) {
-    const scale = network.getScale(), taken = [], high = 17 / scale;
-    if (scale > 0.2) return;
-    Object.assign(context, { font: `600 ${13 / scale}px ${FONT}`, textAlign: 'center', textBaseline: 'top', lineJoin: 'round', lineWidth: 4 / scale, strokeStyle: paper(), fillStyle: ink() });
+  function titles(context) {
+    const scale = network.getScale(), found = [], size = 13 / scale, high = 17 / scale;
+    if (scale > 0.2) return found;
+    context.font = `600 ${size}px ${FONT}`;
     for (const n of heaviest) {
       const words = [...n.label.replaceAll('\n', '')].slice(0, 14).join(''), at = network.getPosition(n.id), wide = context.measureText(words).width / 2, top = at.y + n.size + 2 / scale;
-      if (taken.some(b => Math.abs(b.x - at.x) < b.wide + wide && Math.abs(b.top - top) < high)) continue;
-      taken.push({ x: at.x, top, wide });
-      context.strokeText(words, at.x, top);
-      context.fillText(words, at.x, top);
+      if (!found.some(b => Math.abs(b.x - at.x) < b.wide + wide && Math.abs(b.top - top) < high)) found.push({ id: n.id, words, x: at.x, top, wide, size, halo: 4 / scale });
+    }
+    return found;
+  }
+  function titled(context) {
+    for (const t of titles(context)) {
+      Object.assign(context, { textAlign: 'center', textBaseline: 'top', lineJoin: 'round', lineWidth: t.halo, strokeStyle: paper(), fillStyle: ink() });
+      context.strokeText(t.words, t.x, t.top);
+      context.fillText(t.words, t.x, t.top);
     }
   }
   function fitted() {
@@ -225,11 +230,12 @@
   }, true);
 
   function saved(blob, name) { const link = element('a'); link.href = URL.createObjectURL(blob); link.download = name; link.click(); setTimeout(() => URL.revokeObjectURL(link.href), 1000); }
-  get('png').onclick = () => get('drawing').querySelector('canvas').toBlob(blob => saved(blob, 'govgraph.png'));
+  const canvas = () => get('drawing').querySelector('canvas');
+  get('png').onclick = () => canvas().toBlob(blob => saved(blob, 'govgraph.png'));
   get('svg').onclick = () => {
     const shown = nodes.get().filter(n => !n.hidden).map(n => ({ ...things.get(n.id), ...network.getPosition(n.id), colour: colour(nodeLook(things.get(n.id).kind)) }));
     const at = new Map(shown.map(n => [n.id, n])), lines = ties.filter(t => !t.off && at.has(t.from) && at.has(t.to)).map(t => ({ a: at.get(t.from), b: at.get(t.to), width: t.width, colour: colour(LOOK.ties[t.kind] || LOOK.ties.assigns) }));
-    saved(new Blob([asSvg(shown, lines, LOOK.nodes, { paper: paper(), ink: ink() })], { type: 'image/svg+xml' }), 'govgraph.svg');
+    saved(new Blob([asSvg(shown, lines, titles(canvas().getContext('2d')), LOOK.nodes, { paper: paper(), ink: ink() })], { type: 'image/svg+xml' }), 'govgraph.svg');
   };
 
   /* the filters: lists join into one value; names are turned into ids; what is empty stays out of the address */
