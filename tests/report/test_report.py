@@ -197,22 +197,21 @@ def test_markdown_leaves_marks_alone() -> None:
     assert r"\*粗\*\|\[链\](x)" in to_markdown(made(table))
 
 
-def test_a_browser_shows_it(chromium: str, tmp_path: Path) -> None:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install playwright)")
+def test_a_browser_shows_it(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "报告.html"
     write(report(), path)
     complaints: list[str] = []
     requests: list[str] = []
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        for width in (390, 1280):
-            page = browser.new_page(viewport={"width": width, "height": 800})
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("request", lambda request: requests.append(request.url))
-            page.goto(path.as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-        pdf = page.pdf(prefer_css_page_size=True)
-        browser.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: requests.append(request.url))
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    pdf = page.pdf(prefer_css_page_size=True)
+    context.close()
     assert complaints == []
     assert requests == [path.as_uri()] * 2
     assert pdf.startswith(b"%PDF")

@@ -42,16 +42,6 @@ def server(sample_graph: Path) -> Iterator[Server]:
     running.close()
 
 
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install playwright)")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=flags)
-        yield opened
-        opened.close()
-
-
 class Visit:
     """A page in the browser, with what it complained of and which other hosts it asked."""
 
