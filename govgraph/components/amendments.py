@@ -22,6 +22,10 @@ _ORDER = (
     ("gives-way",),
 )
 _ENDED = "废止|失效|停止执行|停止使用|不再执行|终止执行|停止施行|作废|不再有效"
+#: words of which a sentence that changes a document has one
+_CHANGES = re.compile(
+    f"{_ENDED}|废止|替代|取代|代替|为准|修改|修订|修正|补充|增补|调整|变更|改为|更改|删去|删除|增加|增设|替换"
+)
 _ADVERBS = "同时|一并|即行|立即|即|相应|随之|均|也|现|予以|宣布|自行|自动|全部|正式|依法|决定|将|应|应当|即日起"
 _LINKS = (
     r"(?:[、，,和与及；;]|以及|等?(?:文件|规定|规章|规范性文件|政策)?|[\d一二三四五六七八九十]+[件个项部]"
@@ -94,15 +98,15 @@ def _said(document: Document, mentions: list[Mention]) -> Iterator[tuple[Mention
     text = document.text
     full = _full_titles(text, mentions)
     subject = list(_of_title(document.title))
+    said: list[tuple[Mention, str, str]] = []
+    for i, mention in enumerate(mentions):
+        meant = full.get(mention.text, mention)
+        named = name_of(meant) if subject else None
+        role, rule = next((r for other, *r in subject if named and other.same(named)), None) or _role(document, mentions, i)
+        if rule and "\t" not in _line(text, mention) and (meant is not mention or is_document(text, mention)):
+            said.append((replace(meant, start=mention.start, end=mention.end), role, rule))
     for rules in _ORDER:
-        for i, mention in enumerate(mentions):
-            meant = full.get(mention.text, mention)
-            if "\t" in _line(text, mention) or (meant is mention and not is_document(text, mention)):
-                continue
-            named = name_of(meant)
-            role, rule = next((r for other, *r in subject if other.same(named)), None) or _role(document, mentions, i)
-            if rule in rules:
-                yield replace(meant, start=mention.start, end=mention.end), role, rule
+        yield from (one for one in said if one[2] in rules)
 
 
 def _line(text: str, mention: Mention) -> str:
@@ -124,6 +128,8 @@ def _role(document: Document, mentions: list[Mention], i: int) -> tuple[str, str
     """What the words round a mention do to the document it names."""
     text, mention = document.text, mentions[i]
     start, end = sentence(text, mention.start, mention.end)
+    if not _CHANGES.search(text, start, end):
+        return "", ""
     before = text[max(start, mention.start - 40) : mention.start]
     after_list = _end_of_list(text, mentions, i, end)
     ended = _THEN_ENDED.match(text, after_list, end)

@@ -33,7 +33,11 @@ _FIND = re.compile(
     rf"(?P<from>{_SHORT}|{_POINT})(?:{_DASH}(?P<to>{_POINT}|{_DAY} ?日))?|(?P<plan>{_PLAN})"
     r"|(?<![\d.])(?P<numeric>20\d\d(?:-\d\d?-|\.\d\d?\.|/\d\d?/)\d\d?)(?!\d)|(?P<bare>(?<![年每月季历当次同\d一二两三四五六七八九十百几数多半])年(?:底(?=以?前|[完全基达实建开竣通])|内(?![的以有外])))"
 )
-_HINT = re.compile(r"[年月季五]|20\d\d[-./]\d")
+#: the letters that dates are made of, where they can be part of one
+_HINT = re.compile(
+    r"年(?:(?<=[\d〇零○Ｏ一二三四五六七八九 今明本次翌半]年)|(?=[底内]))|月(?<=[\d一二三四五六七八九十 ]月)"
+    r"|季(?<=[一二三四1-4]季)度|五(?=[”\"期末时])|20\d\d[-./]\d"
+)
 _PARTS = re.compile(
     rf"(?:(?P<year>{_YEAR}) ?年? ?|(?P<word>今年|明年|本年)|(?P<next>次年|翌年|第二年))?度?"
     rf"(?:(?P<half>[上下])半年|(?P<three>前三季度)|第?(?P<quarter>[一二三四1-4])季度[末底]?|(?P<month>{_MONTH}) ?月?份?"

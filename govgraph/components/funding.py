@@ -26,7 +26,7 @@ _PAYS = re.compile("财政|承担|负担|分担|补助|奖补|资金|经费|自�
 _FINANCE = re.compile("财政(?:局|厅|部|部门|所)$")
 _SAYS = re.compile("财政|由|从|列入|纳入")
 _SENTENCE = 10  #: how long a cell is that says something
-_RATIO = re.compile(r"(?<=\d)：(?=\d)")
+_RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
 def find(document: Document, mentions: Sequence[Mention], money: Sequence[Mention]) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govgraph import lexicon, names
 from govgraph.components import columns
@@ -69,12 +70,16 @@ def noted(note: str, to: str) -> str:
 
 def change_of(captions: Sequence[str]) -> str:
     """What the nearest caption that says so says is done: （取消事项）, 决定取消的行政审批项目目录; none where it names two."""
-    for caption in captions:
-        words = names.fold(caption)
-        if _CAPTION.search(words):
-            named = dict.fromkeys(_NAMED.findall(words))
-            return next(iter(named)) if len(named) == 1 else ""
-    return ""
+    said = (_said(caption) for caption in captions)
+    named = next((changes for changes in said if changes is not None), ())
+    return named[0] if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=256)  # the rows of a table have their captions in common
+def _said(caption: str) -> tuple[str, ...] | None:
+    """The changes that a caption names; None where it is not that of a table of changes."""
+    words = names.fold(caption)
+    return tuple(dict.fromkeys(_NAMED.findall(words))) if _CAPTION.search(words) else None
 
 
 def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:

@@ -19,7 +19,7 @@ from govgraph.people import persons, seats
 from govgraph.people.seat import Seat, from_list, person
 from govgraph.text import without_space
 
-_WORTH = re.compile("[组挥事会团队班河湖林链]长|主任|指挥|召集|[成组委队]员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
+_WORTH = re.compile("|".join(f"{of}长" for of in "组挥事会团队班河湖林链") + "|主任|指挥|召集|成员|组员|委员|队员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("(?:[^。；;\n（(]+|[（(][^（）()\n]*[）)]|[（(])+[。；;]?")
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _SHORT = 8  #: what a heading may say after the name of its body

@@ -14,8 +14,10 @@ from govgraph.text import narrow, numeral, without_space
 _COLON = "[:：∶︰﹕]"
 _FIGURE = r"[\d０-９][\d０-９,，.．]*"
 _HAN = "一二三四五六七八九十百千零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
+#: each alternative begins with a letter, which is what a search can skip to
 _HINT = re.compile(
-    rf"元|[%％‰]|(?<=[\d０-９ ]){_COLON}(?= ?[\d０-９])|分之|全额|一半(?![以左的])|(?<=[一二三四五六七八九])成(?=[，。；、的]|$)"
+    r"元|%|％|‰|分之|全额|一半(?![以左的])|成(?<=[一二三四五六七八九]成)(?=[，。；、的]|$)|"
+    + "|".join(rf"{colon}(?<=[\d０-９ ]{colon})(?= ?[\d０-９])" for colon in _COLON.strip("[]"))
 )
 _BEFORE = re.compile(rf"(?P<number>{_FIGURE}|[{_HAN}]+)[ 　]?(?P<scale>[十百千]?[万萬亿億]|[百千])?[余多]?[ 　]?(?:人民币)?$")
 _SCALE = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}

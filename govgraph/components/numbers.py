@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govgraph.text import NUMERAL, document_number, numeral, without_space
 
 _YEARED = re.compile(r"[〔［\[（(【﹝〖] ?(?:(?:19|20)\d\d|9\d) ?[〕］\]）)】﹞〗] ?第? ?\d{1,5} ?号")
-_HALF_BRACKET = re.compile(r"(?<=[发函字规])(?:[〔［\[【] ?20\d\d|20\d\d ?[〕］\]】]) ?第? ?\d{1,5} ?号")
+_HALF_BRACKET = re.compile(r"[〔［\[【2](?<=[发函字规].)(?:(?<!2) ?20\d\d|(?<=2)0\d\d ?[〕］\]】]) ?第? ?\d{1,5} ?号")
 _CODE = re.compile(r"[\u4e00-\u9fff]{2,14} ?$")
 #: words of the sentence that run into a number
 _LEADS = re.compile(
@@ -23,9 +23,9 @@ _BACKWARD = re.compile(rf"第? ?(?P<serial>[{NUMERAL}]{{1,5}}) ?号$")
 _ANNOUNCED = re.compile(r" ?(?:19|20)\d\d ?年 ?第 ?\d{1,4} ?号")
 _ISSUER = re.compile(r"(?:国家)?主席|国务院|中央军委|[\u4e00-\u9fff]{1,20}(?:政府|部|委员会|委|局|署|行|院|会|办公厅|办公室)")
 _ISSUER_LEADS = re.compile("按照|根据|依据|依照|执行|参照|遵照|结合|落实|贯彻|以及|修订|公布|发布|通过|[年日]")
-_STANDARD = re.compile(
-    r"(?<![A-Za-z])(?:GB|DB\d*|JGJ|CJJ|HJ|AQ|GA|JT|WS|YY|MZ|NY|LY|SL|TD|CJ|JG)(?:/[TZJ]|[TZJ])? ?\d+(?:[-—.]\d+)*"
-)
+_CODES = ("GB", r"DB\d*", "JGJ", "CJJ", "HJ", "AQ", "GA", "JT", "WS", "YY", "MZ", "NY", "LY", "SL", "TD", "CJ", "JG")
+_CODE_BEGINS = "|".join(f"{code[0]}(?<![A-Za-z].){code[1:]}" for code in _CODES)
+_STANDARD = re.compile(rf"(?:{_CODE_BEGINS})(?:/[TZJ]|[TZJ])? ?\d+(?:[-—.]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,13 @@ from govgraph.components.grouping.found import Found
 from govgraph.components.passages import place_at, sentence
 from govgraph.model import Document
 
-_TRIGGER = re.compile("成立|设立|(?<![导小])组建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设|(?:组成人员|成员)(?:名单)?(?:和[^，。；]{2,20}?)?(?:进行|予以|作|做)")
-_SETS_UP = re.compile("成立|设立|(?<![导小])组建|建立")
+_OF_MEMBERS = "(?:名单)?(?:和[^，。；]{2,20}?)?(?:进行|予以|作|做)"
+#: each alternative begins with a letter, which is what a search can skip to
+_TRIGGER = re.compile(
+    "成立|设立|组(?<![导小]组)建|建立健全|建立|调整充实|调整|充实|撤销|撤消|不再保留|下设|内设"
+    f"|组成人员{_OF_MEMBERS}|成员{_OF_MEMBERS}"
+)
+_SETS_UP = re.compile("成立|设立|组(?<![导小]组)建|建立")
 #: （以下简称“领导小组”）
 SHORT = re.compile("[（(](?:见附件\\d*[，,；;])?(?:以下|下)?(?:统一)?简称[：:]?[“\"]?([^”\"（）()]{2,20})[”\"]?[）)]")
 _HELD_BACK = re.compile("(?:可|可以|可视情|可根据需要|视情|必要时|需要时|鼓励|支持|引导|推动|督促|指导|未|自|曾|拟|如|若|协助|尚未|经批准|未经)(?:及时|尽快|分别)?$")

@@ -24,6 +24,8 @@ _DIRECTLY = re.compile(
     rf"(?P<verb>(?<![{''.join(_WORDS['other_words'])}])(?:{_any([v for v in _DIRECT if v[0] == '报'])})"
     rf"|(?:{_any([v for v in _DIRECT if v[0] != '报'])}))(?:给|至|到|予|经|由|原|所在地|属地)?$"
 )
+#: what stands right before a receiver: the last letter of a verb or of 给, 所在地, 向
+_LAST = frozenset(verb[-1] for verb in _DIRECT) | frozenset("给至到予经由原地向\n")
 _TOWARDS = re.compile("向(?:原|所在地|属地)?$")
 _AFTER = re.compile(
     rf"(?:（[^（）]{{0,40}}）)?(?P<lead>[^，。；供提征下申]{{0,12}}?)(?P<verb>{_any(_WORDS['after_towards']['verbs'])}|提供(?=[^，。；的]{{0,12}}(?:{_any(_WORDS['news'])})))(?!书|材料|表|制度|人)(?P<what>[^，。；]{{0,30}})"
@@ -63,6 +65,9 @@ def reports(text: str, names: list[Mention]) -> Iterator[Report]:
     i = 0
     while i < len(names):
         first = names[i]
+        if text[first.start - 1] not in _LAST:
+            i += 1
+            continue
         before = text[max(0, first.start - 12) : first.start]
         last = last_of_list(text, names, i)
         receivers, i = _with_offices(text, names[i : last + 1]), i + 1

@@ -40,7 +40,7 @@ def known(document: Document, text: str, names: Sequence[Mention], bodies: Seque
     }
     for group in sorted(groups, key=len, reverse=True):
         for match in re.finditer(f"{re.escape(group)}(?:办公室)?", text):
-            if not any(n.start <= match.start() < n.end for n in found.values()):
+            if match.start() not in found and not any(n.start <= match.start() < n.end for n in found.values()):
                 found[match.start()] = Mention(match.start(), match.end(), "body", match[0])
     return _merged(sorted(found.values(), key=lambda n: (n.start, n.end)))
 

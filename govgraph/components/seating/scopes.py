@@ -10,7 +10,7 @@ from govgraph.components.grouping import naming
 from govgraph.model import Body
 
 _FOREIGN = re.compile("各|县级|[县市区]（|[县市区]\\(|乡镇|街道|省级|国家|上级|村级|企业|其他|对口")
-_BEFORE = re.compile("(?:（[^（）\n]*）|\\([^()\n]*\\)|[^，。；：为任由、的“,;:\n（(])*$")
+_BEFORE = re.compile("(?:（[^（）\n]*）|\\([^()\n]*\\)|[^，。；：为任由、的“,;:\n（(])*+$")
 
 
 @dataclass(frozen=True, slots=True)
