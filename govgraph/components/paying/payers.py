@@ -74,7 +74,7 @@ def _with_roles(text: str, left: int, right: int, found: list[Payers]) -> list[P
             and text[payers.start - 1] == "、"
         ):
             role = "subject"
-        result.append(replace(payers, role=role))
+        result.append(payers if payers.role == role else replace(payers, role=role))
     if not any(p.role in ("by", "subject") and p.kind != "fund" for p in result):
         shared = (p for p in result if p.kind == "level" and _RATIO.match(text, p.end))
         return [replace(p, role="subject") for p in shared] or result

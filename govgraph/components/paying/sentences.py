@@ -23,6 +23,8 @@ _PAYER = re.compile(
     + "|".join(a + b for a in "市县区旗州" for b in "按、和与各")
 )
 _SENTENCE = re.compile("[^。！？\n]+")
+#: words of which a clause that states a payment without naming a payer has one
+_ASIDE = re.compile("自|缴纳|由|从|在|立|预算")
 _ACTS = re.compile("统筹|从|以奖代补|采取|实行|安排|根据|按|依据|提出|制定|[要应须将可]|负责|对|结合|统一|每年|通过|$")
 _OWN_COST = re.compile("(?<=费用|经费|资金|支出)(?:由其各自|由其自行|各自)(?:承担|负担|解决|自理)$")
 _OTHERS = re.compile("由|财政|从")
@@ -65,34 +67,53 @@ def _sentence(passage: Passage, start: int, end: int) -> None:
         if not clause.before and acting and acting is not passage.lead and not _holds_on(acting, unpaid):
             acting = None
         groups = payers.find(text, *clause.span, within(passage.mentions, *clause.span))
-        named = own = [g for g in groups if g.role in ("by", "subject")]
-        if acting and acting.role == "by" and not unpaid and clause.before:  # 由市财政解决三分之二，区财政解决三分之一
-            own = [replace(g, role="by") if g.kind in ("tier", "level") else g for g in own]
-        stops = [clause.span[1] if g.kind == "fund" else g.start for g in own[1:]] + [clause.span[1]]
-        paid = [_pays(passage, clause, g, stop) for g, stop in zip(own, stops, strict=False)]
-        for group in groups:
-            if group.role == "excepted":
-                asides.excepted(passage, clause, group)
-            elif group not in own or group.role == "by":
-                asides.defined(passage, clause, group)
-        for group, verb_end in parties.find(text, *clause.span):
-            beside = [g for g, pays in zip(own, paid, strict=True) if pays and g.start < group.end and group.start < g.end]
-            others = tuple(n for n in group.names if not any(n in text[g.start : g.end] for g in beside))
-            asides.private(passage, clause, replace(group, names=others), verb_end)
-        if not any(paid) and passage.found and passage.found[-1].start >= start:
-            further = passage.found[-1].start >= clause.start
-            for group, verb_end in filter(None, [parties.sharing(text, *clause.span, further=further)]):
-                asides.bears_further(passage, clause, group, verb_end)
-        if not any(paid) and (fund := parties.out_of(text, *clause.span)):
-            asides.from_fund(passage, clause, fund)
-        asides.founded(passage, clause)
-        if not any(paid):
-            asides.budgeted(passage, clause)
-        acts = [g for g, pays in zip(named, paid, strict=True) if pays or g.kind == "organ" or _ACTS.match(text, g.end)]
+        shared = bool(passage.found) and passage.found[-1].start >= start
+        if groups or shared or _ASIDE.search(text, *clause.span):
+            acts, paid = _clause(passage, clause, groups, None if unpaid else acting, start)
+        else:
+            acts, paid = [], False
         if acts:
-            acting, unpaid = next((g for g in reversed(acts) if g.kind != "fund"), acts[-1]), not any(paid)
+            acting, unpaid = next((g for g in reversed(acts) if g.kind != "fund"), acts[-1]), not paid
         elif acting and (acting.role != "by" or not unpaid or text.startswith(("并", "且", "同时"), clause.span[0])):
             _goes_on(passage, clause, acting)
+
+
+def _clause(
+    passage: Passage, clause: Clause, groups: list[Payers], paying: Payers | None, start: int
+) -> tuple[list[Payers], bool]:
+    """Read what a clause of the sentence from `start` on says of its payers and besides; who acts in it, whether any pays."""
+    text = passage.text
+    named = own = [g for g in groups if g.role in ("by", "subject")]
+    if paying and paying.role == "by" and clause.before:  # 由市财政解决三分之二，区财政解决三分之一
+        own = [replace(g, role="by") if g.kind in ("tier", "level") else g for g in own]
+    stops = [clause.span[1] if g.kind == "fund" else g.start for g in own[1:]] + [clause.span[1]]
+    paid = [_pays(passage, clause, g, stop) for g, stop in zip(own, stops, strict=False)]
+    for group in groups:
+        if group.role == "excepted":
+            asides.excepted(passage, clause, group)
+        elif group not in own or group.role == "by":
+            asides.defined(passage, clause, group)
+    for group, verb_end in parties.find(text, *clause.span):
+        beside = [g for g, pays in zip(own, paid, strict=True) if pays and g.start < group.end and group.start < g.end]
+        others = tuple(n for n in group.names if not any(n in text[g.start : g.end] for g in beside))
+        asides.private(passage, clause, replace(group, names=others), verb_end)
+    if not any(paid):
+        _besides(passage, clause, start)
+    asides.founded(passage, clause)
+    if not any(paid):
+        asides.budgeted(passage, clause)
+    acts = [g for g, pays in zip(named, paid, strict=True) if pays or g.kind == "organ" or _ACTS.match(text, g.end)]
+    return acts, any(paid)
+
+
+def _besides(passage: Passage, clause: Clause, start: int) -> None:
+    """A further party's share of what the sentence from `start` on says, and the money that a cost is settled out of."""
+    if passage.found and passage.found[-1].start >= start:
+        further = passage.found[-1].start >= clause.start
+        if share := parties.sharing(passage.text, *clause.span, further=further):
+            asides.bears_further(passage, clause, *share)
+    if fund := parties.out_of(passage.text, *clause.span):
+        asides.from_fund(passage, clause, fund)
 
 
 def _holds_on(acting: Payers, unpaid: bool) -> bool:
