@@ -47,11 +47,21 @@ def _without_markers(found: list[Mention], document: Document) -> Iterator[Menti
             yield Mention(end, m.end, m.kind, m.text[cut:], m.value[cut:] if m.value.startswith(m.text[:cut]) else m.value)
 
 
+def _governments(text: str) -> Iterator[re.Match[str]]:
+    """Where a government stands by itself in an enumeration or line; only round 政府, which is quicker than to look everywhere."""
+    done, at = 0, text.find("政府")
+    while at >= 0:
+        if match := _GOVERNMENT.search(text, max(done, at - 12), at + 3):
+            done = match.end()
+            yield match
+        at = text.find("政府", at + 2)
+
+
 def places(document: Document | None, text: str) -> frozenset[str]:
     """Places that the document itself shows to be such: its issuers' and those whose government it names."""
     stated = "\n".join((*document.issuers, *document.addressees)) if document else ""
     found = set()
-    for match in _GOVERNMENT.finditer(f"{stated}\n{text}"):
+    for match in _governments(f"{stated}\n{text}"):
         name = match[1][bounds.without_leads(match[1], 0, len(match[1])) :]
         fits = 3 <= len(name) <= 6 and name[:-1] not in vocabulary.words("no_place")
         if fits and not divisions.named(name) and not _LEVEL.search(name) and not set(name) & bounds.FUNCTION:

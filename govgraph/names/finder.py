@@ -24,10 +24,19 @@ _READERS: dict[str, Callable[[Piece, int, int], list[Mention]]] = {
     "tier": offices.tier, "body": organisations.body, "group": organisations.group, "company": organisations.company,
     "institution": organisations.institution, "each": organisations.each,
 }  # fmt: skip
+_WHOSE = ("项目", "各有关", "各项目", "各", "有条件的", "有关", "相关", "属地", "承接", "项目所在")
+_THEIRS = rf"(?:{'|'.join(_WHOSE)})*(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?"
+_ONE_RANK = ("县（市、区）", "县（区、市）", "区（县、市）", "乡镇（街道）", "镇（街道）", "街道（乡镇）", "镇街", "街镇")
+#: each branch begins with a letter, so that a search only stops where one of these letters stands
 _PLACES = re.compile(
-    rf"各乡镇场|(?:项目|各有关|各项目|各|有条件的|有关|相关|属地|承接|项目所在)+(?:{places.LEVELS})(?![级直以属内域辖政])(?:各部门)?|各地区?(?![方级])|各级各部门|各(?:行政)?村(?![民级委支“（])|各社区(?!居)|各(?:产业|工业)?园区(?!管)"
-    "|(?:县（市、区）|县（区、市）|区（县、市）|乡镇（街道）|镇（街道）|街道（乡镇）|镇街|街镇)(?![级直以属内域辖范的为])"
-)
+    "|".join(
+        (
+            "各乡镇场", *(whose + _THEIRS for whose in _WHOSE),
+            "各地区?(?![方级])|各级各部门|各(?:行政)?村(?![民级委支“（])|各社区(?!居)|各(?:产业|工业)?园区(?!管)",
+            *(f"{rank}(?![级直以属内域辖范的为])" for rank in _ONE_RANK),
+        )
+    )
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -57,8 +66,8 @@ def find(text: str, start: int = 0, end: int | None = None, known: Iterable[str]
             found += mentions
             limit = min(m.start for m in mentions)
     several = _collectives(piece, found)
-    if any(s.text[-1] == "）" for s in several):
-        found = [m for m in found if not any(s.start < m.start and m.end < s.end for s in several)]
+    if bracketed := [s for s in several if s.text[-1] == "）"]:
+        found = [m for m in found if not any(s.start < m.start and m.end < s.end for s in bracketed)]
     found += several
     return [_as_written(m, original, piece.text, start) for m in sorted(found, key=lambda m: (m.start, m.end))]
 

@@ -35,6 +35,8 @@ _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
 #: what a level, a rank or a quantity can end with
 LAST = frozenset(word[-1] for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)) | {"）"}
+#: what one can consist of
+_WITHIN = frozenset("（）、，/和及与地").union(*(word for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
         return Prefix(start, "place")
     if at and text[at - 1] == "州" and (start := _bare_place(text, at, known)) < at:  # 沧州, not 州
         return Prefix(start, "place")
-    match = _PREFIX.search(text, max(0, at - 30), at) if at and text[at - 1] in LAST else None
+    match = _PREFIX.search(text, _reach(text, at), at) if at and text[at - 1] in LAST else None
     if not match:
         start = _bare_place(text, at, known)
         return Prefix(start, "place") if start < at else None
@@ -78,6 +80,15 @@ def before(text: str, at: int, known: frozenset[str]) -> Prefix | None:
         if place < start:
             return Prefix(place, "place" if rank else "several")
     return Prefix(start, "level" if rank else "several")
+
+
+def _reach(text: str, at: int) -> int:
+    """How far back the words before an offset can belong to a prefix."""
+    floor = max(0, at - 30)
+    start = at - 1
+    while start > floor and text[start - 1] in _WITHIN:
+        start -= 1
+    return start if text.find("）", start, at) < 0 else floor  # a bracket may hold other words: 县（不含澜江）
 
 
 _LIKE_PLACE = re.compile("(?![各全本该有相省市县区])[\u4e00-\u9fff]{2,3}(?<![市县区])[市县区旗]")  #: a place that no list has, in a list of places

@@ -116,6 +116,7 @@ def words(section: str) -> tuple[str, ...]:
     return tuple(lexicon.load("names")[section])
 
 
+@cache
 def characters(section: str) -> dict[str, str]:
     """A table of characters of `data/names.yml`."""
     return dict(lexicon.load("names")[section])
