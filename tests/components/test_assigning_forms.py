@@ -210,3 +210,20 @@ def test_a_short_name_stands_for_the_body_that_is_set_up() -> None:
 def test_sentences_below_a_heading_of_duties_keep_their_own_subjects() -> None:
     text = "一、成立澜江市普查领导小组，组长由李明担任。\n二、机构职责\n（一）市统计局负责业务指导。\n（二）各镇人民政府要设立普查机构。"
     assert assigned(text) == rows("responsible 市统计局 各镇人民政府")
+
+
+@pytest.mark.parametrize("lead_in", [
+    "第六条 市交通局主管全市公路养护工作，其主要职责是：",
+    "第六条 市交通局是公路养护的主管部门，主要职责是：",
+    "第六条 市交通局主管全市公路养护工作，履行下列职责：",
+    "第六条 市交通局设在政务中心二楼。其主要职责为：",
+])  # fmt: skip
+def test_a_lead_in_points_back_at_its_subject(lead_in: str) -> None:
+    listed = "\n（一）编制养护规划；\n（二）监督检查养护质量。"
+    document = documents.split(source(HEAD + lead_in + listed + SIGN, "notice.txt"))[0]
+    found = [(f.subject, f.object) for f in pipeline.extract(document).findings if f.rule == "duties-of"]
+    assert found == [("市交通局", "编制养护规划"), ("市交通局", "监督检查养护质量")]
+
+
+def test_a_lead_in_without_a_subject_gives_nobody_the_duties() -> None:
+    assert assigned("第六条 养护工作分级负责，主要任务是：\n（一）编制养护规划；\n（二）监督检查养护质量。") == []

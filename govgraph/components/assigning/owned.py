@@ -19,6 +19,8 @@ _OWNER_NAMED = re.compile("(?:小组|领导组|指挥部|会议|委员会|专班
 _LAST_CLAUSE = re.compile("[。，,；;]")
 _FIRST_CLAUSE = re.compile("[，,；;。]")
 _LONGEST = 60  #: a lead-in is short
+_POINTS = ("", "其", "该局", "该办公室")
+_OWNERS = frozenset(("agency", "government", "party", "court", "organization", "company", "office", "body"))
 
 
 _SHORT = re.compile("（以下简称[：:]?“?([^”（）]{2,20})”?）")
@@ -52,7 +54,18 @@ def _owner(document: Document, block: Block, bodies: Sequence[Body]) -> tuple[st
         return None
     match = _OWNER.match(last)
     who = (match["who"] if match else "").strip("，。、：:的“”")
+    if who in _POINTS and (begun := _begun(whole, last)) and (named := _named(begun, whole, block, bodies)):
+        return named
     return _named(who, whole, block, bodies) if who else _unnamed(document, block, whole, bodies)
+
+
+def _begun(whole: str, last: str) -> str:
+    """Who the sentence of a lead-in begins with, or the one before: 市科技局是主管部门，主要职责是; 指挥部办公室设在市住建局。其职责为."""
+    *before, sentence = whole.split("。")
+    if sentence.strip() == last.strip():
+        sentence = before[-1] if before else ""
+    found = names.find(sentence.lstrip()[:40])
+    return found[0].text if found and not found[0].start and found[0].kind in _OWNERS else ""
 
 
 def _unnamed(document: Document, block: Block, whole: str, bodies: Sequence[Body]) -> tuple[str, str] | None:
