@@ -9,8 +9,9 @@ from govgraph.model import Mention
 from govgraph.names import bounds, vocabulary
 from govgraph.names.finder import find, fold
 
-_SEPARATORS = frozenset("、，；。：\n\t \u3000/")
-_CLOSING = {"（": "）", "“": "”", "《": "》"}
+#: what parts a list, and brackets that are passed over whole where they close
+_SIGN = re.compile(r"（(?:[^）]*）)?|“(?:[^”]*”)?|《(?:[^》]*》)?|[、，；。：\n\t \u3000/]")
+_OPENING = frozenset("（“《")
 #: what may stand beside names in a list of them
 _GLUE = re.compile(
     "(?:按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:和职责)?|分别|共同|各自|具体|联合|会同|以及|牵头|负责|配合|协助|参与|参加|指导|协调|综合协调|指导协调|落实|主办|协办|承办|组织"
@@ -77,15 +78,12 @@ def is_party(name: str) -> bool:
 
 def _parts(folded: str, start: int, found: Sequence[Mention]) -> list[tuple[int, int]]:
     """Spans between separators that stand neither in brackets nor in a name."""
-    inside = {at for m in found for at in range(m.start, m.end)}
-    parts, begin, at = [], start, start
-    while at < len(folded):
-        if closing := _CLOSING.get(folded[at]):
-            at = max(at, folded.find(closing, at))
-        elif folded[at] in _SEPARATORS and at not in inside:
+    parts, begin = [], start
+    for sign in _SIGN.finditer(folded, start):
+        at = sign.start()
+        if folded[at] not in _OPENING and not any(m.start <= at < m.end for m in found):
             parts.append((begin, at))
             begin = at + 1
-        at += 1
     return [*parts, (begin, len(folded))]
 
 

@@ -12,8 +12,9 @@ from govgraph.components.assigning.pointing import office_of, short
 from govgraph.components.assigning.tasks import Assignment, Task, label
 from govgraph.model import Block, Body, Document
 
+#: the first letter of what it reads stands in front, so that most places fail at once
 _DUTY = re.compile(
-    r"(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:(?:主要)?职责(?:任务)?(?:是|为)?[：:]?|(?:主要|工作)任务[：:])(?=[^。；：，]{4})(?!分工|如下)"
+    r"(?=[其主职工具全统专负承参组])(?:(?<=[，,。；;：:\n])|(?<=办公室))(?:其)?(?P<word>(?:(?:主要)?职责(?:任务)?(?:是|为)?[：:]?|(?:主要|工作)任务[：:])(?=[^。；：，]{4})(?!分工|如下)"
     r"|(?:主要|具体|全面|统一|专门)*(?:负责(?!人|同志)|承担|参与(?=[^，。]{4})|组织开展|统一领导|统一指挥|统筹协调))"
 )
 _OFFICE = re.compile("(?P<name>[^，。；：:（\\s]{3,30}办公室)(?:（以下简称[“\"]?(?P<short>[^“”\"（）]{2,16})[”\"]?）)?设在|下设(?:领导小组|领导组)?办公室|办公室设在|(?:下设|(?<!建)设立?)[^，。；]{0,16}办公室")

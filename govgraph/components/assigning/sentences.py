@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[^。！？\n\t]+[。！？]?")
 _TRIGGER = re.compile(
     "负责|要|应|须|承担|牵头|配合|协助|组织|会同|定期|由|责成|归口|负.{0,4}责|按|责任|每|统筹|研究|制定|建立|成立|推动|开展|发起|跟踪|根据各自"
 )
-_DEFINES = re.compile("(?<![一二三四五六七八九十])是指(?![导定派挥])|所称")
+_DEFINES = re.compile("是指(?<![一二三四五六七八九十]是指)(?![导定派挥])|所称")
 _WITH = re.compile("会同|商同|协同")
 _ENUMERATED = re.compile("(?:[一二三四五六七八九十]是|[①-⑨]|（?[1-9]）|(?<![\\d.])[1-9][.．、](?!\\d))")
 _LIST_BEGINS = re.compile("[^，。；：]{1,16}：(?:一是|首先|①|（1）|1[.．、](?!\\d))")  #: 要：一是…；二是…
@@ -80,10 +80,9 @@ def _sentence(
     document: Document, text: str, at: int, start: int, end: int, mentions: tuple[Mention, ...], said: set[tuple[str, str]]
 ) -> Iterator[Assignment]:
     mentions = tuple(subjects.more(text, start, end, mentions))
-    outside = runs.find(text, start, end, mentions)
-    if _OPENS.search(text, start, end):
-        outside = [r for r in outside if not _bracketed(text, start, r.start)]
-    bearers = [(r, duty) for r in outside if (duty := duties.of(text, start, r, end))]
+    bearers = [(r, duty) for r in runs.find(text, start, end, mentions) if (duty := duties.of(text, start, r, end))]
+    if bearers and _OPENS.search(text, start, end):
+        bearers = [(r, duty) for r, duty in bearers if not _bracketed(text, start, r.start)]
     seen: set[tuple[str, str]] = set()
     led = False  #: 由市民政局牵头，市财政局、各街道共同负责: who is responsible beside a lead is its support
     for k, (run, duty) in enumerate(bearers):
@@ -122,7 +121,7 @@ def _says_else(run: Run, duty: Duty, clause: str, before: str, said: set[tuple[s
 def _bracketed(text: str, start: int, at: int) -> bool:
     """Whether an offset stands inside a bracket or a title, or in words that are changed to others (“由市粮食局指定”调整为…)."""
     count = text.count
-    if any(count(a, start, at) > count(b, start, at) for a, b in _BRACKETS):
+    if any((opened := count(a, start, at)) and opened > count(b, start, at) for a, b in _BRACKETS):
         return True
     closing = text.find("”", at) if count("“", start, at) > count("”", start, at) else -1
     return closing >= 0 and bool(_CHANGED.match(text, closing))

@@ -121,7 +121,7 @@ def _phrase_ends() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What unlisted subjects end with, and where a duty word may follow one."""
     ends = (*words.phrase_ends(), "镇", "乡")
     last = "".join(sorted({word[-1] for word in ends}))
-    return ends, re.compile(f"(?:(?<=[{last}])，?|，)[{_DUTY_SIGNS}]")
+    return ends, re.compile(f"[{_DUTY_SIGNS}](?<=[{last}，].)")
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -129,9 +129,11 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
     ends, signs = _phrase_ends()
     for match in signs.finditer(text, start, end):
         stop = match.start()
-        if not _DUTY_WORD.match(text, match.end() - 1, end):
+        if not _DUTY_WORD.match(text, stop, end):
             continue
-        if match[0][0] == "，" and (trial := _AS.search(text, max(start, stop - 40), stop)):
+        comma = stop > start and text[stop - 1] == "，"
+        stop -= comma
+        if comma and (trial := _AS.search(text, max(start, stop - 40), stop)):
             stop = trial.start()  # 云岭镇作为试点镇，要…
         if not text.endswith(ends, start, stop):
             continue

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from govgraph.model import Basis, Block, Document, Finding
 
 LABEL = 30
-_TRIM = re.compile(r"^[\s，,。；;：:、—\-]+|[\s，,。；;：:、（(]+$")
+_SPACE = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_AT_HEAD, _AT_TAIL = f"{_SPACE}，,。；;：:、—-", f"{_SPACE}，,。；;：:、（("  #: what a label neither begins nor ends with
 _MANNER = re.compile("(?:根据|按照?|依据|结合|立足|围绕|在|于)[^，。；：]{0,30}(?:需要|实际|情况|要求|职责|分工|规定|意见|原则|精神|安排|部署|办法|标准|[下时前中内])，(?=[^，。；：]{4})")  #: 根据工作需要，…
 _CLAUSE = re.compile("[，,。；;：:]")
 
@@ -40,11 +41,15 @@ class Assignment:
 
 def label(text: str) -> str:
     """The first clause of a text, at most 30 characters."""
-    text = _TRIM.sub("", text)
+    text = _trimmed(text)
     if manner := _MANNER.match(text):
         text = text[manner.end() :]
     found = _CLAUSE.search(text, 4)
-    return _TRIM.sub("", text[: found.start()] if found else text)[:LABEL]
+    return _trimmed(text[: found.start()] if found else text)[:LABEL]
+
+
+def _trimmed(text: str) -> str:
+    return text.lstrip(_AT_HEAD).rstrip(_AT_TAIL)
 
 
 def block_label(document: Document, block: Block) -> str:
@@ -52,7 +57,7 @@ def block_label(document: Document, block: Block) -> str:
     text = document.text[block.label[0] : block.label[1]]
     if text.count("（") > text.count("）"):  # 推动绿色发展（牵头单位：…）
         text = text[: text.rindex("（")]
-    return _TRIM.sub("", text)[:LABEL]
+    return _trimmed(text)[:LABEL]
 
 
 def findings(document: Document, assignments: Iterable[Assignment]) -> list[Finding]:
