@@ -94,9 +94,13 @@ def find(document: Document, mentions: Sequence[Mention] = ()) -> tuple[Finding,
 def _lists(document: Document) -> Iterator[Finding]:
     """Items below a heading that says what is done: 取消的行政审批事项（3项） / 1．户外临时演出场地审核（县文广新局）."""
     text = document.text
-    headings = {i: change for i, block in enumerate(document.blocks) if (change := _heads_list(text, block))}
+    said: dict[int, str] = {}
     for block in document.blocks:
-        if block.kind == "row" or not block.marker or block.parent not in headings:
+        if block.kind == "row" or not block.marker or block.parent < 0:
+            continue
+        if block.parent not in said:
+            said[block.parent] = _heads_list(text, document.blocks[block.parent])
+        if not said[block.parent]:
             continue
         item = _LISTED.fullmatch(text[block.start + len(block.marker) : block.end].strip())
         holders = names.split(item["holder"] or item["named"]) if item else []
@@ -104,7 +108,7 @@ def _lists(document: Document) -> Iterator[Finding]:
             given = _GIVEN_DOWN.search(item["holder"] or "")
             note = itemtables.noted("", given["to"] if given else "")
             yield Finding(
-                "authority", holders[0].text, headings[block.parent], without_space(item["item"]), note, block.start, block.end,
+                "authority", holders[0].text, said[block.parent], without_space(item["item"]), note, block.start, block.end,
                 "explicit", "item-list", block.place,
             )  # fmt: skip
 
@@ -136,7 +140,7 @@ def _item(text: str, block: Block) -> tuple[str, str] | None:
 
 def _heads_list(text: str, block: Block) -> str:
     words = text[block.start : block.end]
-    return itemtables.change_of([words]) if block.kind != "row" and len(words) < 60 and "。" not in words[:-1] else ""
+    return itemtables.change_of((words,)) if block.kind != "row" and len(words) < 60 and "。" not in words[:-1] else ""
 
 
 def _prose(document: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:

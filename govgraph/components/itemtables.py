@@ -68,18 +68,15 @@ def noted(note: str, to: str) -> str:
     return "；".join(part for part in (note, f"承接：{to}" if to and to not in note else "") if part)
 
 
-def change_of(captions: Sequence[str]) -> str:
+@lru_cache(maxsize=64)  # the rows of a table have their captions in common
+def change_of(captions: tuple[str, ...]) -> str:
     """What the nearest caption that says so says is done: （取消事项）, 决定取消的行政审批项目目录; none where it names two."""
-    said = (_said(caption) for caption in captions)
-    named = next((changes for changes in said if changes is not None), ())
-    return named[0] if len(named) == 1 else ""
-
-
-@lru_cache(maxsize=256)  # the rows of a table have their captions in common
-def _said(caption: str) -> tuple[str, ...] | None:
-    """The changes that a caption names; None where it is not that of a table of changes."""
-    words = names.fold(caption)
-    return tuple(dict.fromkeys(_NAMED.findall(words))) if _CAPTION.search(words) else None
+    for caption in captions:
+        words = names.fold(caption)
+        if _CAPTION.search(words):
+            named = dict.fromkeys(_NAMED.findall(words))
+            return next(iter(named)) if len(named) == 1 else ""
+    return ""
 
 
 def _read(row: Row, before: dict[str, str]) -> dict[str, str] | None:

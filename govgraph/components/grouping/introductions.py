@@ -27,6 +27,12 @@ _IN_BRACKET = re.compile("[（(](?:组长|总指挥|指挥长|主任|召集人)(
 _COMPOSITION = re.compile(
     "(?:组成人员|组成成员|成员单位|成员)(?:名单)?(?:作如下|作出如下|作了如下|进行如下|进行了如下|予以如下|作以下|进行|进行了|予以|作出|作了|作)?(?:调整|变更)(?:如下|为)?"
 )
+#: each with what it does, and words of which a text that has it has one
+_FORMS = (
+    (_SHORT_FORM, "", ("简称",)),
+    (_IN_BRACKET, "", ("组长", "总指挥", "指挥长", "主任", "召集人")),
+    (_COMPOSITION, "调整", ("调整", "变更")),
+)
 #: 区低空经济发展工作专班办公室（设在区工业和信息化局）; 发挥市双拥工作领导小组作用，领导小组办公室设在市退役军人局
 _HOSTED = re.compile("办公室[，,]?[（(]?(?:设在|设于|挂靠)")
 _PART = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[（(](?:由?[^（）()；。]{2,30}牵头|(?:组长|牵头|召集)(?:单位|部门)?[：:])")
@@ -41,8 +47,8 @@ _LONGEST = 50
 def find(document: Document) -> Iterator[Introduction]:
     """The bodies so introduced, in text order for each form."""
     text = document.text
-    for pattern, change in ((_SHORT_FORM, ""), (_IN_BRACKET, ""), (_COMPOSITION, "调整")):
-        for match in pattern.finditer(text):
+    for pattern, change, words in _FORMS:
+        for match in pattern.finditer(text) if any(word in text for word in words) else ():
             before = _OF.search(text, max(0, match.start() - 5), match.start())
             end = before.start() if before else match.start()
             start = _begin(text, max(0, end - _LONGEST), end)

@@ -94,7 +94,7 @@ def committees(document: Document) -> Iterator[Found]:
 def new_committees(document: Document) -> Iterator[Found]:
     """成立市历史文化名城保护委员会 with its roster or its 主任 after it: a committee of whatever name."""
     text = document.text
-    for match in _NEW_COMMITTEE.finditer(text):
+    for match in _NEW_COMMITTEE.finditer(text) if "委员会" in text else ():
         first, _ = sentence(text, match.start(), match.end(), "。！？；;")
         if not naming.is_committee(match["name"]) or _by_others(text, first, match.start()):
             continue

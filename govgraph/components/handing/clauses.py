@@ -103,6 +103,6 @@ def _with_offices(text: str, names: list[Mention]) -> tuple[Mention, ...]:
 def _what(text: str, start: int, verb: str, purpose: re.Match[str] | None) -> str:
     """What is handed in, and what for: 将规划文本报…备案 → 规划文本备案; 提出目录清单，报…审定 → 目录清单审定."""
     left, _ = sentence(text, start, start, "。；")
-    handed = _HANDED.search(text, max(left, start - 64), start) or _MADE.search(text, max(left, start - 48), start)
+    handed = _HANDED.match(text, max(left, start - 64), start) or _MADE.match(text, max(left, start - 48), start)
     aim = re.sub("（.*）", "", purpose[0]) if purpose else ""
     return without_space(handed["what"])[-26:] + aim if handed else verb + aim

@@ -26,7 +26,7 @@ _KINDS = frozenset({"agency", "government", "party", "court", "collective", "bod
 
 def known(document: Document, text: str, names: Sequence[Mention], bodies: Sequence[Body]) -> list[Mention]:
     """The names that can report, with the working groups that the document describes: 监测预报组."""
-    found = {n.start: n for name in names for n in _parted(_with_level(text, _trimmed(name))) if n.kind in _KINDS}
+    found = {n.start: n for name in names if name.kind in _KINDS for n in _parted(_with_level(text, _trimmed(name)))}
     groups = {alias for body in bodies for alias in (body.name, *body.aliases)}
     groups |= _of_other_levels(groups, text)
     for match in _UNNAMED.finditer(text):

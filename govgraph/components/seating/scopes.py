@@ -43,6 +43,7 @@ class Namings:
                 self._by_word.setdefault(word, body)
         words = sorted(self._by_word, key=len, reverse=True)
         names = "|".join(map(re.escape, words))
+        self._any = re.compile(f"{names}|办公室")
         self._pattern = re.compile(f"[“\"]?(?P<name>{names})[”\"]?(?P<office>办公室|办(?![公理法事学好成案])|(?:工作)?秘书处)?|(?P<own>办公室)(?!主任会议)") if names else None
 
     def of(self, word: str) -> Body | None:
@@ -52,6 +53,8 @@ class Namings:
     def find(self, text: str, start: int, end: int, scope: Scope | None) -> list[Naming]:
         """Every naming in a stretch of text; a bare 办公室 is that of the body named before it."""
         found: list[Naming] = []
+        if not self._any.search(text, start, end):
+            return found
         for match in self._pattern.finditer(text, start, end) if self._pattern else ():
             current = found[-1].scope if found and not found[-1].foreign else scope
             if match["own"]:
