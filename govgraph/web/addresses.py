@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -25,6 +26,9 @@ class Addresses(Protocol):
     def static(self, name: str) -> str:
         """A style sheet or script."""
 
+    def data(self, thing: str, ending: str) -> str:
+        """The triples of the thing of a page, as ttl or jsonld; empty where there are none to fetch."""
+
 
 class Served:
     """Addresses under a server: a thing's page is at the tail of its IRI."""
@@ -46,14 +50,19 @@ class Served:
         """With the version, so that a new one is fetched."""
         return f"/static/{name}?v={__version__}"
 
+    def data(self, thing: str, ending: str) -> str:
+        """The page itself in another format."""
+        return f"?format={ending}"
+
 
 class Filed:
     """Addresses between files: relative, so that the site may lie anywhere."""
 
     live = False
 
-    def __init__(self, depth: int = 0) -> None:
-        self.base = "../" * depth
+    def __init__(self, depth: int = 0, told: Container[str] = ()) -> None:
+        """`told` are the things whose triples are among the files."""
+        self.base, self._told = "../" * depth, told
 
     def thing(self, thing: str) -> str:
         """A short name by hash: ids may hold what no file name can."""
@@ -68,10 +77,19 @@ class Filed:
         """Beside the folders of the languages."""
         return f"{self.base}../static/{name}"
 
+    def data(self, thing: str, ending: str) -> str:
+        """Beside the folders of the languages, once for both, where the site holds triples."""
+        return f"{self.base}../data/{name_of(thing)}.{ending}" if thing in self._told else ""
+
 
 def file_of(thing: str) -> str:
     """The file that holds a thing's page."""
-    return hashlib.sha256(thing.encode("utf-8", "surrogatepass")).hexdigest()[:16] + ".html"
+    return f"{name_of(thing)}.html"
+
+
+def name_of(thing: str) -> str:
+    """What the files of a thing are called."""
+    return hashlib.sha256(thing.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def statement(addresses: Addresses, s: Statement) -> str:

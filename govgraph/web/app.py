@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from govgraph import statements
 from govgraph.vocabulary import iri
-from govgraph.web import exploring, protocol, rendering
+from govgraph.web import exploring, protocol, rendering, triples
 from govgraph.web.addresses import Served
 from govgraph.web.engine import TIMEOUT
 from govgraph.web.holdings import Thing
@@ -29,7 +29,6 @@ from govgraph.web.pages import asking, dashboard, document, entity, explorer, fi
 from govgraph.web.rendering import language, respond
 from govgraph.web.safety import Safety
 
-_DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 _EDITOR = {"yasgui.min.js": "text/javascript", "yasgui.min.css": "text/css"}
 _LINKS = Served()
 _THREADS = 4  #: pages made at once; more would only wait for one another
@@ -197,16 +196,16 @@ def _by_query(request: Request) -> Response:
 async def _thing(request: Request) -> Response:
     """A thing as a page, as triples or as a table, as the client asks."""
     thing, wanted = request.path_params["thing"], _wanted(request)
-    if wanted in _DATA.values():
+    if wanted in triples.MEDIA.values():
         return await _triples(request, thing, wanted)
     return await to_thread.run_sync(_shown, request, thing)
 
 
 def _wanted(request: Request) -> str:
-    if chosen := _DATA.get(request.query_params.get("format", "")):
+    if chosen := triples.MEDIA.get(request.query_params.get("format", "")):
         return chosen
     accept = request.headers.get("accept", "")
-    return next((t for t in _DATA.values() if t in accept and "text/html" not in accept), "text/html")
+    return next((t for t in triples.MEDIA.values() if t in accept and "text/html" not in accept), "text/html")
 
 
 def _shown(request: Request, wanted: str) -> Response:
@@ -247,12 +246,11 @@ async def _triples(request: Request, thing: str, kind: str) -> Response:
     """All triples of a thing, and those of the statements that name it."""
     snapshot = await to_thread.run_sync(_snapshot, request, limiter=request.app.state.limiter)
     engine = request.app.state.live.engine
-    subject = iri(thing, snapshot.holdings.base)
-    query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ BIND(<{subject}> AS ?s) ?s ?p ?o }} UNION {{ ?s ?any <{subject}> ; ?p ?o }} }}"
+    query = triples.query(thing, snapshot.holdings.base)
     headers = {"accept": kind, "content-type": "application/sparql-query"}
     got = await request.app.state.client.post(f"{engine.url}/query", content=query.encode(), headers=headers)
     if got.status_code == 200 and not got.content.strip(b"[] \n"):
-        return PlainTextResponse(f"{subject}: there is no such thing.\n", 404)
+        return PlainTextResponse(f"{iri(thing, snapshot.holdings.base)}: there is no such thing.\n", 404)
     return Response(got.content, got.status_code, {"vary": "Accept"}, got.headers.get("content-type", kind))
 
 

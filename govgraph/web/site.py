@@ -17,25 +17,28 @@ from govgraph.errors import UsageError
 from govgraph.gaps import LANGS, Lang
 from govgraph.model import RELATIONS
 from govgraph.web import rendering
-from govgraph.web.addresses import Filed, file_of
+from govgraph.web.addresses import Filed, file_of, name_of
 from govgraph.web.exploring import Wanted, part
 from govgraph.web.live import Snapshot
 from govgraph.web.pages import dashboard, document, entity, explorer, finding, funding, gaps
+from govgraph.web.triples import Triples
 
 _MARK = ".govgraph-site"
 _ROOT = Filed()
-_BELOW = Filed(1)
 
 
-def write(directory: Path, out: Path, told: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Write the site; gives the number of pages. What was there is replaced when all is written, never half."""
+def write(directory: Path, out: Path, told: Callable[[int, int], None] = lambda done, total: None, *, rdf: bool = False) -> int:
+    """Write the site, with triples of each thing where asked; gives the number of pages.
+
+    What was there is replaced when all is written, never half.
+    """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / _MARK).exists())):
         raise UsageError(f"{out} holds something else; give a folder that is new, empty or holds such a site")
     snapshot = Snapshot(directory)
     partial = out.with_name(out.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        pages = _written(snapshot, partial, told)
+        pages = _written(snapshot, partial, told, rdf)
         shutil.rmtree(out, ignore_errors=True)
         partial.rename(out)
     finally:
@@ -43,7 +46,7 @@ def write(directory: Path, out: Path, told: Callable[[int, int], None] = lambda 
     return pages
 
 
-def _written(snapshot: Snapshot, folder: Path, told: Callable[[int, int], None]) -> int:
+def _written(snapshot: Snapshot, folder: Path, told: Callable[[int, int], None], rdf: bool) -> int:
     (folder / "static").mkdir(parents=True)
     (folder / _MARK).write_text("", encoding="utf-8")
     for file in files("govgraph.web").joinpath("static").iterdir():
@@ -51,10 +54,11 @@ def _written(snapshot: Snapshot, folder: Path, told: Callable[[int, int], None])
     drawing = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     shutil.copyfile(drawing, folder / "static" / drawing.name)
     _save(folder / "index.html", rendering.render("start.html", snapshot, "zh", _ROOT))
+    below = Filed(1, _triples(snapshot, folder / "data") if rdf else ())
     total, done = len(LANGS) * (len(snapshot.holdings.things) + 18), 1
     for lang in LANGS:
         (folder / lang / "thing").mkdir(parents=True)
-        for name, text in _files(snapshot, lang):
+        for name, text in _files(snapshot, lang, below):
             _save(folder / lang / name, text)
             if name.endswith(".html"):
                 done += 1
@@ -62,11 +66,24 @@ def _written(snapshot: Snapshot, folder: Path, told: Callable[[int, int], None])
     return done
 
 
+def _triples(snapshot: Snapshot, folder: Path) -> frozenset[str]:
+    """Write what is told of each thing, once for both languages; gives the things that something is told of."""
+    folder.mkdir()
+    graph = snapshot.graph
+    answers = Triples(graph.path / "generations" / graph.manifest.generation, snapshot.holdings.base)
+    told = set()
+    for thing in snapshot.holdings.things:
+        for ending, content in answers.of(thing).items():
+            (folder / f"{name_of(thing)}.{ending}").write_bytes(content)
+            told.add(thing)
+    return frozenset(told)
+
+
 def _save(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "replace"))
 
 
-def _files(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
+def _files(snapshot: Snapshot, lang: Lang, below: Filed) -> Iterator[tuple[str, str]]:
     """Every file of a language with its text."""
     yield from _pages(snapshot, lang)
     yield from _data(snapshot, lang)
@@ -74,15 +91,15 @@ def _files(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
         name = f"thing/{file_of(thing.id)}"
         key = thing.id.removeprefix("document/")
         if thing.kind == "document" and key in snapshot.holdings.records:
-            yield name, _rendered("document.html", snapshot, lang, name, **document.view(snapshot, key, lang, _BELOW))
+            yield name, _rendered("document.html", snapshot, lang, name, below, **document.view(snapshot, key, lang, below))
         else:
-            shown = entity.view(snapshot, thing, lang, _BELOW)
-            yield name, _rendered("entity.html", snapshot, lang, name, **shown)
+            shown = entity.view(snapshot, thing, lang, below)
+            yield name, _rendered("entity.html", snapshot, lang, name, below, **shown)
 
 
 def _pages(snapshot: Snapshot, lang: Lang) -> Iterator[tuple[str, str]]:
     def page(name: str, template: str, **values: Any) -> tuple[str, str]:
-        return f"{name}.html", _rendered(template, snapshot, lang, f"{name}.html", **values)
+        return f"{name}.html", _rendered(template, snapshot, lang, f"{name}.html", _ROOT, **values)
 
     first = finding.first(snapshot)
     yield page("index", "first.html", **first)
@@ -136,8 +153,7 @@ def _texts(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _rendered(template: str, snapshot: Snapshot, lang: Lang, name: str, /, **values: Any) -> str:
-    links = _BELOW if "/" in name else _ROOT
+def _rendered(template: str, snapshot: Snapshot, lang: Lang, name: str, links: Filed, /, **values: Any) -> str:
     other = "en" if lang == "zh" else "zh"
     return rendering.render(template, snapshot, lang, links, query={}, switch=f"{links.base}../{other}/{name}", **values)
 

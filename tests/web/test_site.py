@@ -6,6 +6,7 @@ import csv
 import functools
 import http.server
 import io
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import httpx
 import pytest
 
 from govgraph.web import site
-from govgraph.web.addresses import file_of
+from govgraph.web.addresses import Served, file_of, name_of
 from tests.web.conftest import Server, Visit
 
 
@@ -29,7 +30,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def host(sample_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("host") / "site"
-    site.write(sample_graph, folder)
+    site.write(sample_graph, folder, rdf=True)
     files = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=files.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{files.server_port}"
@@ -138,3 +139,46 @@ def test_what_is_marked_in_a_text_is_kept_in_the_other_language(browser: Any, ho
     assert not page.locator(".legend input").first.is_checked()
     assert page.locator(".source a.m.off").count() > 0
     at.clean()
+
+
+def test_triples_of_every_thing_are_the_servers(host: str, server: Server) -> None:
+    things = server.app.state.live.current().holdings.things
+    found = set()
+    with httpx.Client() as client:
+        for thing in things:
+            for ending, media in (("ttl", "text/turtle"), ("jsonld", "application/ld+json")):
+                served = client.get(server.url + Served().thing(thing), headers={"accept": media})
+                filed = client.get(f"{host}/data/{name_of(thing)}.{ending}")
+                assert filed.status_code == served.status_code, thing
+                if served.status_code == 200:
+                    assert filed.content == served.content, thing
+                    found.add(thing)
+    assert len(found) > 0.95 * len(things)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_leads_to_its_triples(browser: Any, host: str, server: Server, document: str, lang: str) -> None:
+    at = Visit(browser, host)
+    for thing in ("agency/澜江市/财政局", document.removeprefix("/id/")):
+        page = at.open(f"/{lang}/thing/{file_of(thing)}")
+        told = page.locator("link[rel=alternate]").evaluate_all("found => found.map(l => [l.type, l.href])")
+        shown = page.locator(".tools a", has_text=re.compile("Turtle|JSON-LD")).evaluate_all("found => found.map(a => a.href)")
+        assert [href for _, href in told] == shown
+        for media, href in told:
+            assert httpx.get(href).content == httpx.get(server.url + Served().thing(thing), headers={"accept": media}).content
+    at.clean()
+
+
+def test_without_triples_nothing_leads_to_them(sample_graph: Path, tmp_path: Path) -> None:
+    site.write(sample_graph, tmp_path / "site")
+    assert not (tmp_path / "site" / "data").exists()
+    text = (tmp_path / "site" / "zh" / "thing" / file_of("agency/澜江市/财政局")).read_text(encoding="utf-8")
+    assert "Turtle" not in text
+    assert "alternate" not in text
+
+
+def test_a_page_of_the_server_names_its_triples(server: Server) -> None:
+    at = server.url + Served().thing("agency/澜江市/财政局")
+    found = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)">', httpx.get(at).text)
+    assert [httpx.get(at + href).headers["content-type"].partition(";")[0] for _, href in found] == [media for media, _ in found]
+    assert len(found) == 2
