@@ -11,7 +11,7 @@ import typer
 def site(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The graph, as `govgraph build` made it.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The folder to write; an older site in it is replaced.")],
-    rdf: Annotated[bool, typer.Option("--rdf", help="Also Turtle and JSON-LD of each thing and document, beside the pages; takes about half as long again.")] = False,
+    rdf: Annotated[bool, typer.Option("--rdf", help="Also Turtle and JSON-LD of each thing and document, beside the pages; takes about a quarter longer.")] = False,
 ) -> None:
     """Write the site of `serve` as files for any web host: all pages in Chinese and English, without SPARQL.
 

@@ -235,7 +235,7 @@
   get('svg').onclick = () => {
     const shown = nodes.get().filter(n => !n.hidden).map(n => ({ ...things.get(n.id), ...network.getPosition(n.id), colour: colour(nodeLook(things.get(n.id).kind)) }));
     const at = new Map(shown.map(n => [n.id, n])), lines = ties.filter(t => !t.off && at.has(t.from) && at.has(t.to)).map(t => ({ a: at.get(t.from), b: at.get(t.to), width: t.width, colour: colour(LOOK.ties[t.kind] || LOOK.ties.assigns) }));
-    saved(new Blob([asSvg(shown, lines, titles(canvas().getContext('2d')), LOOK.nodes, { paper: paper(), ink: ink() })], { type: 'image/svg+xml' }), 'govgraph.svg');
+    saved(new Blob([asSvg(shown, lines, LOOK.nodes, { paper: paper(), ink: ink() }, titles(canvas().getContext('2d')))], { type: 'image/svg+xml' }), 'govgraph.svg');
   };
 
   /* the filters: lists join into one value; names are turned into ids; what is empty stays out of the address */

@@ -1,6 +1,6 @@
 'use strict';
 /* The drawing as SVG: every text escaped by the browser's own serialiser. `titles` are the names drawn from afar, in place of their labels. */
-function asSvg(nodes, ties, titles, look, colours) {
+function asSvg(nodes, ties, look, colours, titles = []) {
   const NS = 'http://www.w3.org/2000/svg', make = (tag, attributes, text) => {
     const made = document.createElementNS(NS, tag);
     for (const [k, v] of Object.entries(attributes)) made.setAttribute(k, v);
