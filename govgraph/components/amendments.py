@@ -199,7 +199,7 @@ def _listed(document: Document, mentions: list[Mention]) -> Iterator[tuple[Menti
             for mention in inside:
                 if mention.kind == "title" or block.kind == "row" or len(inside) == 1:
                     yield _in_row(document, block, mention), "repeals", "repeal-list"
-        elif not re.fullmatch(r"\s*(?:附件|目录)?\d*\s*", words):
+        elif ends and not re.fullmatch(r"\s*(?:附件|目录)?\d*\s*", words):
             ends = False
 
 

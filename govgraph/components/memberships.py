@@ -21,6 +21,7 @@ from govgraph.text import without_space
 
 _WORTH = re.compile("|".join(f"{of}长" for of in "组挥事会团队班河湖林链") + "|主任|指挥|召集|成员|组员|委员|队员|理事|秘书|牵头|组成|办公室|设在|设于|挂靠|联络|政委|顾问|主席|单位|专家|总监|督")
 _SENTENCE = re.compile("(?:[^。；;\n（(]+|[（(][^（）()\n]*[）)]|[（(])+[。；;]?")
+_STATES = re.compile("由|设在|担任|任|牵头")  #: what a heading that is read as a sentence has
 _LEAD_UNIT = re.compile("(?:牵头|召集)(?:单位|部门)[：:]")
 _SHORT = 8  #: what a heading may say after the name of its body
 _UNITS_ABOVE = re.compile("(?:成员|组成)单位(?:及(?:其|主要|工作)?职责)?$")
@@ -70,7 +71,7 @@ class _Walk:
         text = self.document.text
         start, end = headings.label(text, block)
         self._enter(block, start, end)
-        if block.kind == "heading" and not re.search("由|设在|担任|任|牵头", text[block.start : block.end]):
+        if block.kind == "heading" and not _STATES.search(text, block.start, block.end):
             return
         yield from self._listed_units(block)
         if not _WORTH.search(text, block.start, block.end):

@@ -20,6 +20,7 @@ _HEADLESS = re.compile("[政府委办]|发(?!改)")
 
 _FORWARD = re.compile(rf" ?(?:[〔（(\[]?(?P<year>(?:19|20)\d\d)[〕）)\]]?年?)? ?第? ?(?P<serial>[{NUMERAL}]{{1,5}}) ?号")
 _BACKWARD = re.compile(rf"第? ?(?P<serial>[{NUMERAL}]{{1,5}}) ?号$")
+_ORDER = re.compile("令|公告")
 _ANNOUNCED = re.compile(r" ?(?:19|20)\d\d ?年 ?第 ?\d{1,4} ?号")
 _ISSUER = re.compile(r"(?:国家)?主席|国务院|中央军委|[\u4e00-\u9fff]{1,20}(?:政府|部|委员会|委|局|署|行|院|会|办公厅|办公室)")
 _ISSUER_LEADS = re.compile("按照|根据|依据|依照|执行|参照|遵照|结合|落实|贯彻|以及|修订|公布|发布|通过|[年日]")
@@ -66,7 +67,7 @@ def _without_lead(code: re.Match[str]) -> int:
 
 
 def _of_orders(text: str) -> Iterator[Number]:
-    for at in re.finditer("令|公告", text):
+    for at in _ORDER.finditer(text):
         if at[0] == "公告":
             match = _ANNOUNCED.match(text, at.end())
             issuer = _issuer(text, at.start()) if match else ""

@@ -17,6 +17,7 @@ _ITEM = re.compile(rf"(?:{either(_WORDS['items'])}|检查|奖励|处罚|确认|�
 _QUOTE = re.compile("[“《](?P<item>[^“”《》。；]{4,60})[”》]")
 _CLAUSE = re.compile("[^。；\n]+")
 _CHANGE = "部分下放|委托下放|下放|委托|授权|移交|取消|合并|保留|告知承诺|停止实施"
+_CHANGES = re.compile(_CHANGE)
 #: 取消区教育局“X”, 省林业厅下放的“X”
 _BEFORE = re.compile(rf"(?P<change>{_CHANGE})(?:了|的)?(?P<whose>(?![为成])[^，“”《》]{{0,24}}?)(?:实施|负责|承担|管理|行使)?的?$")
 #: 将“X”“Y”合并为, “X”继续保留, “X”委托街道办事处办理
@@ -33,7 +34,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
     if "”" not in text:
         return
     for clause in _CLAUSE.finditer(text):
-        if "”" not in clause[0] or not re.search(_CHANGE, clause[0]):
+        if "”" not in clause[0] or not _CHANGES.search(clause[0]):
             continue
         block = block_at(document, clause.start())
         if block is not None and block.kind != "row":

@@ -12,6 +12,7 @@ from govgraph.text import without_space
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
 _LONG_NAME = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・‧．][{_HAN}]{{1,10}}){{1,3}}")
 _WORD = re.compile(rf"[{_HAN}]{{2,6}}")
+_CLOSING = re.compile(r"[（(][^（）()]*[）)]$")
 _SPACE = "[ \t\u3000]*"
 #: what an office or a post has and a person's name has not
 _NO_NAME = re.compile(
@@ -81,7 +82,9 @@ def _post_endings() -> tuple[str, ...]:
 
 def ends_post(text: str) -> bool:
     """Whether a text closes as a post does: 市能源局局长, 市委宣传部副部长（正处级）, 各成员单位分管领导."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text.rstrip(" \t\u3000。；;，,"))
+    bare = text.rstrip(" \t\u3000。；;，,")
+    if bare.endswith(("）", ")")):
+        bare = _CLOSING.sub("", bare)
     return bare.endswith(_post_endings())
 
 

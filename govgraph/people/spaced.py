@@ -10,6 +10,7 @@ from govgraph.people.seat import Seat, person, without_notes
 from govgraph.people.wording import OFFICE
 
 _TOKEN = re.compile(r"[^\s]+")
+_BRACKETED = re.compile(r"([^（(]+)[（(](.*)[）)]")
 _PHONE = re.compile(r"[\d\-－—+()（）]{5,}")
 
 
@@ -97,7 +98,7 @@ def _letters(tokens: list[_Token], at: int) -> list[_Token]:
 
 def _head(token: str) -> tuple[str, str]:
     """A token's text before its bracket, and what the bracket says of the post."""
-    match = re.fullmatch(r"([^（(]+)[（(](.*)[）)]", token)
+    match = _BRACKETED.fullmatch(token) if token.endswith(("）", ")")) else None
     return (match[1], without_notes(match[2])) if match else (token, "")
 
 

@@ -185,7 +185,7 @@ def _by_others(text: str, first: int, at: int) -> bool:
     if _EACH.search(text, first, at):
         return True
     grounds = tuple(naming.data()["grounds"])
-    clauses = [c for c in re.split("[，,]", text[first:at]) if not c.startswith(grounds)]
+    clauses = [c for c in text[first:at].replace(",", "，").split("，") if not c.startswith(grounds)]
     return any(_others().search(clause) for clause in clauses)
 
 

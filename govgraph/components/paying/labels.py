@@ -49,11 +49,13 @@ _TITLE = re.compile(
     "|(?:（[^（）]*）|的?(?:通知|意见|决定|办法|方案|实施方案|工作方案|实施意见|管理办法|实施细则|若干措施))+$"
 )
 
+_TO = re.compile("(?:其中[：:，,]?)?对于?(?P<what>[^，。；]{2,60}?)(?:的)?$")
+
 
 def topic(text: str, left: int, right: int) -> str:
     """What the words before a payer name as paid for; empty where they only say that money is needed."""
     words = text[left:right]
-    if found := re.match("(?:其中[：:，,]?)?对于?(?P<what>[^，。；]{2,60}?)(?:的)?$", words):
+    if found := _TO.match(words):
         words = found["what"]
     words = tidy(words)
     return "" if _ONLY_SHARE.fullmatch(words) or (_BARE.fullmatch(words) and not is_remainder(words)) else words

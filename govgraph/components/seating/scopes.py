@@ -10,6 +10,7 @@ from govgraph.components.grouping import naming
 from govgraph.model import Body
 
 _FOREIGN = re.compile("各|县级|[县市区]（|[县市区]\\(|乡镇|街道|省级|国家|上级|村级|企业|其他|对口")
+_SETS = re.compile("组成|成立|设立|作为")
 _BEFORE = re.compile("(?:（[^（）\n]*）|\\([^()\n]*\\)|[^，。；：为任由、的“,;:\n（(])*+$")
 
 
@@ -65,7 +66,7 @@ class Namings:
             if current and body is not current.body and match["name"] in (naming.kind(current.body.name), *naming.generic()):
                 body = current.body if naming.kind(body.name) == naming.kind(current.body.name) else body
             before = _BEFORE.search(text, start, match.start())
-            foreign = bool(before and self._is_foreign(re.split("组成|成立|设立|作为", before[0])[-1]))
+            foreign = bool(before and self._is_foreign(_SETS.split(before[0])[-1]))
             at = match.start() - (match.start() > start and text[match.start() - 1] in self.levels)  # 市 · 安全生产委员会
             found.append(Naming(at, match.end(), Scope(body, bool(match["office"])), foreign))
         return found
