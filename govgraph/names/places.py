@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from govgraph import divisions
 from govgraph.names import bounds, trie, vocabulary
@@ -33,6 +33,7 @@ _TIME = re.compile("[年月日时期间后前上下中内外]")
 _ZONES = ("开发", "高新", "示范", "试验", "保税", "度假", "经开")  #: 即墨经济开发 + 区 is no place of its own
 _LIST_STARTS = frozenset("、（\n\t：“由经报向请与和及对”；")
 _NOT_IN_PLACE = bounds.BOUNDARY | frozenset("该本我全有其一二三四五六七八九十至到市县区省需")
+_NO_STEM = _NOT_IN_PLACE - frozenset("”由")  #: right before 市 it leaves no name; “龙城”市, 自由市 may go on
 #: what a level, a rank or a quantity can end with
 LAST = frozenset(word[-1] for key in ("levels", "ranks", "quantities") for word in vocabulary.words(key)) | {"）"}
 #: what one can consist of
@@ -52,9 +53,9 @@ def _full_names() -> frozenset[str]:
     return frozenset(d.name for d in divisions.every())
 
 
-@cache
-def _last_two() -> frozenset[str]:
-    return frozenset(name[-2:] for name in _full_names())
+@lru_cache(maxsize=256)
+def _last_two(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(name[-2:] for name in (*_full_names(), *known))
 
 
 @cache
@@ -137,8 +138,8 @@ def _county_names() -> frozenset[str]:
 
 def _place(text: str, end: int, known: frozenset[str]) -> int:
     """The start of the places that end at an offset, outermost first (山西省吕梁市离石区); the offset where there is none."""
-    start, names, last = end, _full_names(), _last_two()
-    while start > 1 and (text[start - 2 : start] in last or known):
+    start, names, last = end, _full_names(), _last_two(known)
+    while start > 1 and text[start - 2 : start] in last:
         for size in range(min(12, start), 1, -1):
             name = text[start - size : start]
             if name in known or (name in names and _fits(text, start - size, name)):
@@ -159,7 +160,7 @@ def _fits(text: str, at: int, name: str) -> bool:
 
 def _unknown_place(text: str, end: int) -> int:
     """The start of a place that no list has, where its beginning is plain: 、云岭县人民政府, 配合澜江市财政局."""
-    level = _TYPED.search(text[max(0, end - 3) : end])
+    level = None if text[end - 2 : end - 1] in _NO_STEM else _TYPED.search(text[max(0, end - 3) : end])
     if not level:
         return end
     stem = end - len(level[0])

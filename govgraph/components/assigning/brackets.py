@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govgraph import names
 from govgraph.components.assigning.enumerations import Named, closed, first_leading, read_roles, says_first_leads, without_time
@@ -55,7 +54,7 @@ def read(text: str, match: re.Match[str], block: Block, inside: Sequence[Mention
     if not sign and not _closes(text, match.end(), block.end):
         return []
     at, stop = match.start(1), match.start(1) + len(content)
-    found = names.split(content, found=[replace(m, start=m.start - at, end=m.end - at) for m in inside if m.end <= stop])
+    found = names.split(content, found=[Mention(m.start - at, m.end - at, m.kind, m.text, m.value) for m in inside if m.end <= stop])
     if not closed(content, found, bool(sign)):
         return []
     named = read_roles(content, found)

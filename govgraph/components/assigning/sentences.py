@@ -79,7 +79,8 @@ def _with_short(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
 def _sentence(
     document: Document, text: str, at: int, start: int, end: int, mentions: tuple[Mention, ...], said: set[tuple[str, str]]
 ) -> Iterator[Assignment]:
-    mentions = tuple(subjects.more(text, start, end, mentions))
+    if not (mentions := tuple(subjects.more(text, start, end, mentions))):
+        return
     bearers = [(r, duty) for r in runs.find(text, start, end, mentions) if (duty := duties.of(text, start, r, end))]
     if bearers and _OPENS.search(text, start, end):
         bearers = [(r, duty) for r, duty in bearers if not _bracketed(text, start, r.start)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -54,12 +54,10 @@ _SPLIT = re.compile("[、和与及]|以及")
 
 def more(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> list[Mention]:
     """The mentions of a sentence with noun phrases whole, and with what the lexicon does not list."""
-    found = list(_whole([_widened(text, start, end, m) for m in mentions]))
-    taken = [(m.start, m.end) for m in found]
-    found += (m for m in _levels(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
-    found += _own(text, start, found)
-    found += (m for m in _chiefs(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
-    found += (m for m in _phrases(text, start, end) if not any(a < m.end and m.start < b for a, b in taken))
+    known = list(_whole([_widened(text, start, end, m) for m in mentions]))
+    unlisted = [*_levels(text, start, end), *_chiefs(text, start, end), *_phrases(text, start, end)]
+    further = [m for m in unlisted if not any(k.start < m.end and m.start < k.end for k in known)]
+    found = [*known, *further, *_own(text, start, (*known, *further))]
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
@@ -105,7 +103,7 @@ def _longer(m: Mention, ahead: str) -> Mention:
     return replace(m, start=m.start - len(ahead), text=ahead + m.text, value=ahead + m.text)
 
 
-def _own(text: str, start: int, found: list[Mention]) -> Iterator[Mention]:
+def _own(text: str, start: int, found: Iterable[Mention]) -> Iterator[Mention]:
     """市本级及各县人民政府: the city's own government, completed by what follows."""
     for m in found:
         if not m.text.endswith("政府"):
@@ -152,7 +150,9 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _chiefs(text: str, start: int, end: int) -> Iterator[Mention]:
     """Who answers for a river, a wood, a field: 各级河长, 村级林长."""
-    for match in _CHIEFS.finditer(text, start, end) if text.find("长", start, end) >= 0 else ():
+    if text.find("长", start, end) < 0:
+        return
+    for match in _CHIEFS.finditer(text, start, end):
         if match.start() == start or text[match.start() - 1] in "，；：由":
             yield Mention(match.start(), match.end(), "organization", match[0], match[0])
 
