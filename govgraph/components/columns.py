@@ -34,7 +34,10 @@ def kinds(vocabulary: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def header_word(cell: str) -> str:
     """A header cell without white space and asides: 责任部门（办理层级：省、市） → 责任部门."""
-    return _ASIDE.sub("", without_space(cell)).strip("：:*")
+    word = without_space(cell)
+    if "（" in word or "(" in word:
+        word = _ASIDE.sub("", word)
+    return word.strip("：:*")
 
 
 def is_number(cell: str) -> bool:

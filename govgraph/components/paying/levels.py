@@ -46,8 +46,8 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Itera
     """中央、省、市、县四级财政, 市财政, 市、县两级, 省和县, 市级."""
     if not _LEVEL_HINT.search(text, left, right):
         return
-    tiers = [m for m in mentions if m.kind == "tier" and left <= m.start and m.end <= right]
-    organs = {m.start: m.end for m in mentions if m.kind in ORGANS}
+    tiers = [m for m in mentions if m.kind == "tier" and left <= m.start and m.end <= right] if mentions else []
+    organs = {m.start: m.end for m in mentions if m.kind in ORGANS} if mentions else {}
     read: list[Payers] = []
     for match in _ENUM.finditer(text, left, right):
         start, end = match.span()
@@ -64,7 +64,7 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> Itera
         if not any(_meets(p, tier.start, tier.end) for p in read)
     ]
     yield from read
-    for fisc in _FISC.finditer(text, left, right):
+    for fisc in _FISC.finditer(text, left, right) if text.find("财政", left, right) >= 0 else ():
         if any(_meets(p, *fisc.span()) for p in read):
             continue
         if place := _OF_PLACE.search(text[max(left, fisc.start() - 14) : fisc.start()]):

@@ -97,11 +97,14 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """The clauses of a sentence; what stands in brackets ends none."""
     spans, at, depth = [], start, 0
     for mark in _BREAK.finditer(text, start, end):
-        depth += {"（": 1, "）": -1}.get(mark[0], 0)
-        if depth <= 0 and mark[0] not in "（）":
+        char = mark[0]
+        if char in "（）":
+            depth += 1 if char == "（" else -1
+        elif depth <= 0:
             spans.append((at, mark.start()))
             at = mark.end()
-    spans = [(a, b) for a, b in (*spans, (at, end)) if a < b <= a + _LONGEST_CLAUSE]
+    spans.append((at, end))
+    spans = [(a, b) for a, b in spans if a < b <= a + _LONGEST_CLAUSE]
     first = 0
     for i, span in enumerate(spans):
         first = i if text[span[0] - 1 : span[0]] == "；" else first

@@ -52,8 +52,12 @@ def find(text: str, left: int, right: int, mentions: Sequence[Mention]) -> list[
     """The payers of a clause, enumerations as one, with the role in which each stands."""
     if not mentions and not _CUE.search(text, left, right):
         return []
-    found = [*_places(text, left, right), *levels.find(text, left, right, mentions), *_organs(text, left, right, mentions)]
-    found += _funds(text, left, right)
+    found = [*_places(text, left, right)] if _PLACE_PAYS.search(text, left, right) else []
+    found += levels.find(text, left, right, mentions)
+    if mentions:
+        found += _organs(text, left, right, mentions)
+    if _FUND_HINT.search(text, left, right):
+        found += _funds(text, left, right)
     kept: list[Payers] = []
     for payers in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or payers.start >= kept[-1].end:
@@ -83,8 +87,6 @@ def _with_roles(text: str, left: int, right: int, found: list[Payers]) -> list[P
 
 def _places(text: str, left: int, right: int) -> Iterator[Payers]:
     """Places listed by name before 按 and a ratio: 甲市、乙县按市县3:7."""
-    if not _PLACE_PAYS.search(text, left, right):
-        return
     match = _PLACES.match(text, left, right)
     if match and not is_enumeration(match["names"]) and not _ZONE.search(match["names"]):
         yield Payers(match.start("names"), match.end("names"), "place", tuple(match["names"].split("、")))
@@ -100,8 +102,6 @@ def _organs(text: str, left: int, right: int, mentions: Sequence[Mention]) -> It
 
 def _funds(text: str, left: int, right: int) -> Iterator[Payers]:
     """市中小企业发展专项资金, 失业保险基金, 福利彩票公益金."""
-    if not _FUND_HINT.search(text, left, right):
-        return
     last = left
     for match in _FUND_END.finditer(text, left, right):
         start = last + 1 if last > left and text[last] in "和与及" else left
