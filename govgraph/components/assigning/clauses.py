@@ -50,6 +50,7 @@ _REPORTS = re.compile(
     "(?:要|应|应当|须|必须|负责|定期|及时|每[年月季周日]度?)*(?:[将把就](?![^，。；]{0,40}(?:纳入|列入|作为|转化))[^。]{0,120}?|[于在每][^，。；]{0,24}(?:[前内时后日底月]，)?[^，。；]{0,30}?|[^，。；]{0,12}?)"
     "(?:上报|报送|报请|(?<![申分评调总研监检]..)(?<![申分评调总研监检].)报告(?![，。；]|$)|备案|提交|报(?=(?!告)[一-鿿]))[^，；]{0,40}(?:[，；][^，；]{0,60}(?:报|备案|批准|汇总|抄送|附)[^，；]{0,40})*。?$"
 )
+_REPORTING = re.compile("报|提交|备案|反馈|提出申请")  #: without any of these nothing is reported
 #: nothing but a report, in one clause
 _JUST_REPORTS = re.compile(
     "(?:要|应当|应|须|必须|及时|立即|直接|联合|定期|按时|[在于每][^，。；]{0,20}[前内日]|每[年月周旬季](?:度)?)*(?:将[^，。；]{1,30}?)?"
@@ -66,13 +67,14 @@ def roles(clause: str) -> list[str]:
     """The roles of a subject by the words of its clause, the first its own: 负责…，牵头…，配合… gives all three."""
     if coordinates := _COORDINATES.match(clause):
         return ["coordinate"] if coordinates.end() >= len(clause.rstrip("，；。")) else ["coordinate", "responsible"]
-    if _LEAD.match(clause) or _LEADING.match(clause) or _LEADS_ANYWHERE.search(clause):
+    led = "牵头" in clause
+    if led and (_LEAD.match(clause) or _LEADING.match(clause) or _LEADS_ANYWHERE.search(clause)):
         found = ["lead"]
     elif _SUPPORT.match(clause):
         found = ["support"]
     else:
         found = ["responsible"]
-    if "lead" not in found and _FIRST_OWN.match(clause) and _THEN_LEAD.search(clause, 1):
+    if led and "lead" not in found and _FIRST_OWN.match(clause) and _THEN_LEAD.search(clause, 1):
         found.append("lead")
     if "support" not in found and ((_OWN.match(clause) and _THEN_SUPPORT.search(clause, 1)) or _AND_SUPPORT.search(clause, 1)):
         found.append("support")
@@ -104,11 +106,13 @@ def only_pays(run: Run, clause: str, by: bool, before: str) -> bool:
         return by or "财政" in run.lead[0].text
     if by and _BARE.match(first):
         return bool(_MONEY.search(ahead))
-    return bool(_PAYING.match(first)) and (by or "财政" in run.lead[0].text)
+    return (by or "财政" in run.lead[0].text) and bool(_PAYING.match(first))
 
 
 def only_reports(run: Run, clause: str, said: set[tuple[str, str]]) -> bool:
     """Whether a clause states a report and nothing else: 要将规划文本报市发展改革委备案."""
+    if not _REPORTING.search(clause):
+        return False
     name = run.lead[0].text
     first = _BREAK.split(clause, maxsplit=1)[0]
     if _JUST_REPORTS.match(clause.rstrip("，；。由")) or (_JUST_REPORTS.match(first) and _AFTER_REPORT.match(clause, len(first))):
@@ -123,6 +127,8 @@ def leads_in(clause: str) -> bool:
 
 def convenes(run: Run, clause: str) -> bool:
     """Whether a meeting is said to be held: 联席会议每年召开一次例会."""
+    if "召开" not in clause:
+        return False
     first = re.split("[，；。]", clause, maxsplit=1)[0]
     return (run.lead[0].text.endswith("会议") and "召开" in first) or (not run.lead[0].text.endswith("办公室") and bool(_MEETS.match(first)))
 
