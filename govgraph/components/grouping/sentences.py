@@ -54,14 +54,16 @@ def find(document: Document) -> Iterator[Found]:
     text = document.text
     for trigger in _TRIGGER.finditer(text):
         first, stop = sentence(text, trigger.start(), trigger.end(), "。！？；;")
-        if _by_others(text, first, trigger.start()):
+        below, adjusted = trigger[0] in ("下设", "内设"), trigger[0].endswith(("进行", "予以", "作", "做"))
+        match = None if below or adjusted else _match(text, trigger.end(), stop)
+        if not (below or adjusted or match) or _by_others(text, first, trigger.start()):
             continue
-        if trigger[0] in ("下设", "内设"):
+        if below:
             yield from _below(document, trigger.end(), stop)
-        elif trigger[0].endswith(("进行", "予以", "作", "做")):
-            yield from _adjusted(document, first, trigger, stop)
-        elif match := _match(text, trigger.end(), stop):
+        elif match:
             yield from _set_up(document, trigger, match, stop)
+        else:
+            yield from _adjusted(document, first, trigger, stop)
 
 
 def _adjusted(document: Document, first: int, trigger: re.Match[str], stop: int) -> Iterator[Found]:

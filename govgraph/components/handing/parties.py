@@ -36,7 +36,9 @@ def known(document: Document, text: str, names: Sequence[Mention], bodies: Seque
         found = {at: n for at, n in found.items() if not start <= at < end}
         found[start] = Mention(start, end, "unknown", match["name"])
     groups |= {
-        label for block in document.blocks if (label := text[slice(*block.label)]).endswith("组") and _UNIT.fullmatch(label)
+        text[slice(*block.label)]
+        for block in document.blocks
+        if text.endswith("组", *block.label) and _UNIT.fullmatch(text, *block.label)
     }
     for group in sorted(groups, key=len, reverse=True):
         for match in re.finditer(f"{re.escape(group)}(?:办公室)?", text):
