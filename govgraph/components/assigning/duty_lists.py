@@ -126,10 +126,12 @@ def _duties(document: Document, who: str, items: list[int]) -> Iterator[Assignme
 
 def _item(document: Document, at: int, match: re.Match[str] | None) -> Iterator[Assignment]:
     block = document.blocks[at]
-    if not match or not _NAME_END.search(match["who"]) or not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
+    if not match or not _NAME_END.search(match["who"]):
         return
     rest = document.text[match.end() : block.end]
     if len(rest) < 5 or words.labels()[0].match(match[0]) or _PHONE.match(rest):
+        return
+    if not (names.is_agency_list(match["who"]) or _beside_agencies(document, at, match["who"])):
         return
     who = names.split(match["who"])
     led = _LED.match(rest) if all(m.kind == "body" for m in who) else None

@@ -21,6 +21,7 @@ _TOWNS = re.compile(
     "(?:^|(?<=[，,；;。：:\n由]))(?P<names>(?:(?!各|有关|相关|项目|乡镇|城镇|集镇|建制镇|街)[\u4e00-\u9fff]{1,4}(?<!乡)(?<!城)(?<!集)(?:镇|乡|街道)"
     "|(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)[、和])(?:[\u4e00-\u9fff]{3,14}[、和])*[\u4e00-\u9fff]{3,14}|(?:乡镇|街道|社区|村|乡)(?:[、和](?:乡镇|街道|社区|村|乡))*))$"
 )
+_TOWN_WORD = re.compile("[镇乡村]|街道|社区")
 _PRIVATE = re.compile("的.*(?:企业|机构|学校|幼儿园|公司|银行|医院|组织)$")  #: 享受补贴的养老机构: anybody who
 _AS = re.compile("作为[^，。；]{2,24}$")
 _NO_SUBJECT = re.compile("^(?:(?:代发|经办|承办|合作|开户|代理)银行|单个|有条件|符合条件|具备条件|任何|下列|以下|违规|违法)")
@@ -160,6 +161,8 @@ def _chiefs(text: str, start: int, end: int) -> Iterator[Mention]:
 def _towns(text: str, start: int, stop: int) -> list[Mention]:
     """Towns by name that begin their clause: 白石镇, 东关街道、西关街道 (负责, 要)."""
     begin = max(start, stop - 60)
+    if not _TOWN_WORD.search(text, begin, stop):
+        return []
     match = _TOWNS.search(text[begin:stop])
     names = re.split("[、和]", match["names"]) if match else []
     if len(names) > 1 and not all(name.endswith((*words.phrase_ends(), "镇", "乡", "村")) for name in names):
