@@ -36,7 +36,7 @@ def _quads(draft: GraphDirectory, wanted: Collection[str], progress: Progress) -
     sources = {e.id: e.source for e in draft.manifest.documents}
     progress(0, len(wanted), "storing")
     for count, told in enumerate(draft.told(wanted), start=1):
-        words = draft.source(sources[told.record.id]).text
+        words = draft.text(sources[told.record.id])
         yield told.record.id, graph.document_quads(told.record, told.statements, words, run, draft.manifest.base, told.recognised)
         progress(count, len(wanted), told.record.key)
 

@@ -88,7 +88,7 @@ class GraphDirectory:
         digest = self._digests.get(statement.source, "")
         if statement.start < 0 or not digest:
             return ""
-        return self._text(digest)[statement.start : statement.end]
+        return self.text(digest)[statement.start : statement.end]
 
     def readings(self) -> Iterator[Reading]:
         """What was read out of each text, each once, under the first of its names."""
@@ -104,7 +104,7 @@ class GraphDirectory:
     def source(self, digest: str, *, personal: bool = False) -> Source:
         """A source by the hash of its masked text, with its lines and pages; `personal` gives it as it was kept."""
         name = self._names.get(digest, digest)
-        text = _kept(files.source(self.path, digest)) if personal else self._text(digest)
+        text = _kept(files.source(self.path, digest)) if personal else self.text(digest)
         return replace(txt.source(text, name), digest=digest)
 
     @cached_property
@@ -123,7 +123,8 @@ class GraphDirectory:
     def _names(self) -> dict[str, str]:
         return {i.digest: i.name for i in reversed(self.manifest.inputs)}
 
-    def _text(self, digest: str) -> str:
+    def text(self, digest: str) -> str:
+        """The masked text of a source; what `source` gives beside it takes longer."""
         text = _kept(files.source(self.path, digest))
         return privacy.mask(text) if self.manifest.keep_personal else text
 
